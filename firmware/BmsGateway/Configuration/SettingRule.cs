@@ -1,0 +1,20 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+namespace BmsGateway.Configuration;
+
+/// <summary>What a value has to obey beside its range.</summary>
+public enum SettingRule
+{
+    /// <summary>Nothing more.</summary>
+    None = 0,
+
+    /// <summary>Lower-case letters, digits and hyphens: it becomes part of MQTT topics.</summary>
+    TopicPart = 1,
+
+    /// <summary>Printable 7-bit ASCII that does not name another maker, whose quirks a GX would apply.</summary>
+    Manufacturer = 2,
+
+    /// <summary>Never shown, logged or returned.</summary>
+    Secret = 3,
+}

@@ -1,0 +1,122 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+namespace BmsGateway.Configuration;
+
+/// <summary>Checks one value against its row of the settings table.</summary>
+public static class SettingValidator
+{
+    // A GX picks a product id, and with it other charge rules, from these names (dbus-systemcalc-py, BEHAVIOURS).
+    private static readonly string[] ForeignMakers = { "PYLON", "BYD", "LG", "PELIO" };
+
+    /// <summary>Checks a value.</summary>
+    /// <returns>Null when it is valid; else one sentence that names the key, the value (unless secret) and what is allowed.</returns>
+    public static string? Check(SettingDefinition row, string value)
+    {
+        switch (row.Type)
+        {
+            case SettingType.Number:
+                return CheckNumber(row, value);
+            case SettingType.Flag:
+                return value == "true" || value == "false" ? null : Refuse(row, value, "true or false");
+            default:
+                return CheckText(row, value);
+        }
+    }
+
+    private static string? CheckNumber(SettingDefinition row, string value)
+    {
+        if (IsWholeNumber(value) && int.TryParse(value, out int number) && number >= row.Minimum && number <= row.Maximum)
+        {
+            return null;
+        }
+
+        return Refuse(row, value, "a whole number from " + row.Minimum.ToString() + " to " + row.Maximum.ToString());
+    }
+
+    private static string? CheckText(SettingDefinition row, string value)
+    {
+        if (value.Length < row.Minimum || value.Length > row.Maximum)
+        {
+            return Refuse(row, value, row.Minimum.ToString() + " to " + row.Maximum.ToString() + " characters");
+        }
+
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (value[i] < ' ' || value[i] == 127)
+            {
+                return Refuse(row, value, "text without control characters");
+            }
+        }
+
+        if (row.Rule == SettingRule.TopicPart && !IsTopicPart(value))
+        {
+            return Refuse(row, value, "lower-case letters, digits and hyphens");
+        }
+
+        return row.Rule == SettingRule.Manufacturer ? CheckManufacturer(row, value) : null;
+    }
+
+    private static string? CheckManufacturer(SettingDefinition row, string value)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (value[i] > '~')
+            {
+                return Refuse(row, value, "7-bit ASCII");
+            }
+        }
+
+        string upper = value.ToUpper();
+        for (int i = 0; i < ForeignMakers.Length; i++)
+        {
+            if (upper.StartsWith(ForeignMakers[i]))
+            {
+                return Refuse(row, value, "any name but another maker's, because a GX would apply that maker's charge rules");
+            }
+        }
+
+        return null;
+    }
+
+    private static string Refuse(SettingDefinition row, string value, string allowed)
+    {
+        string shown = row.IsSecret ? "" : " \"" + value + "\"";
+        return "Setting " + row.Key + ": the value" + shown + " is not allowed; allowed is " + allowed + ".";
+    }
+
+    // int.TryParse accepts blanks and signs differently on the two platforms, so the form is checked here.
+    private static bool IsWholeNumber(string value)
+    {
+        int start = value.Length > 0 && value[0] == '-' ? 1 : 0;
+        if (value.Length == start || value.Length > 10)
+        {
+            return false;
+        }
+
+        for (int i = start; i < value.Length; i++)
+        {
+            if (value[i] < '0' || value[i] > '9')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsTopicPart(string value)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            char c = value[i];
+            bool allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+            if (!allowed)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,26 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+namespace BmsGateway.Platform;
+
+/// <summary>What a board, or a PC, offers to the gateway. Everything else in this project is the same on both.</summary>
+public interface IPlatform
+{
+    /// <summary>Time.</summary>
+    IClock Clock { get; }
+
+    /// <summary>Line to the battery management system.</summary>
+    ISerialLink BatteryLink { get; }
+
+    /// <summary>CAN outputs; at least one. Each gets every frame.</summary>
+    ICanBus[] CanBuses { get; }
+
+    /// <summary>MQTT client, or null where MQTT is not available.</summary>
+    IMqttClient? Mqtt { get; }
+
+    /// <summary>HTTP server.</summary>
+    IHttpServer Http { get; }
+
+    /// <summary>Where log lines go.</summary>
+    Diagnostics.ILog Log { get; }
+}

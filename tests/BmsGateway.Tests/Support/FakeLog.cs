@@ -1,0 +1,25 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System.Collections;
+using BmsGateway.Diagnostics;
+
+namespace BmsGateway.Tests.Support;
+
+/// <summary>Keeps the log lines for the test to look at.</summary>
+public sealed class FakeLog : ILog
+{
+    private readonly ArrayList _lines = new();
+
+    /// <summary>Lines written.</summary>
+    public int Count => _lines.Count;
+
+    /// <summary>The newest line; empty when there is none.</summary>
+    public string Last => _lines.Count == 0 ? "" : (string)_lines[_lines.Count - 1]!;
+
+    /// <summary>Line by position.</summary>
+    public string At(int index) => (string)_lines[index]!;
+
+    /// <inheritdoc/>
+    public void Write(LogLevel level, string source, string message) => _lines.Add(source + ": " + message);
+}
