@@ -1,0 +1,47 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Battery;
+using BmsGateway.Charging;
+using BmsGateway.Mqtt;
+using BmsGateway.Platform;
+using BmsGateway.Victron;
+
+namespace BmsGateway.Telemetry;
+
+/// <summary>
+/// What the outputs beside CAN may look at: references to the objects that the services keep up to date. Readers on other threads take
+/// each number on its own; the battery's values come over the event bus instead.
+/// </summary>
+public sealed class GatewayState
+{
+    /// <summary>Gathers the references.</summary>
+    public GatewayState(
+        IClock clock, IBatterySource battery, ChargeLimits limits, ICanBus[] canBuses, VictronStatus victron, MqttStatus mqtt)
+    {
+        Clock = clock;
+        Battery = battery;
+        Limits = limits;
+        CanBuses = canBuses;
+        Victron = victron;
+        Mqtt = mqtt;
+    }
+
+    /// <summary>Time, for ages.</summary>
+    public IClock Clock { get; }
+
+    /// <summary>Line to the BMS and what the BMS is.</summary>
+    public IBatterySource Battery { get; }
+
+    /// <summary>Newest charge limits.</summary>
+    public ChargeLimits Limits { get; }
+
+    /// <summary>CAN outputs.</summary>
+    public ICanBus[] CanBuses { get; }
+
+    /// <summary>Traffic with the GX.</summary>
+    public VictronStatus Victron { get; }
+
+    /// <summary>MQTT connection.</summary>
+    public MqttStatus Mqtt { get; }
+}
