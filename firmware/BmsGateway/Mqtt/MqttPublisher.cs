@@ -29,7 +29,7 @@ public sealed class MqttPublisher : IGatewayService
     private const int MostFailuresInARow = 3;
 
     private readonly IMqttClient _client;
-    private readonly GatewaySettings _settings;
+    private readonly MqttBroker _broker;
     private readonly EventBus _bus;
     private readonly GatewayState _state;
     private readonly ILog _log;
@@ -57,7 +57,7 @@ public sealed class MqttPublisher : IGatewayService
     public MqttPublisher(IMqttClient client, GatewaySettings settings, EventBus bus, GatewayState state, ILog log)
     {
         _client = client;
-        _settings = settings;
+        _broker = new MqttBroker(settings);
         _bus = bus;
         _state = state;
         _log = log;
@@ -77,7 +77,7 @@ public sealed class MqttPublisher : IGatewayService
             return;
         }
 
-        if (_settings.GetText(SettingId.MqttHost).Length == 0)
+        if (!_broker.IsConfigured)
         {
             Report("mqtt.enabled is true, but mqtt.host is empty; set it to the name or address of the broker.");
             return;
@@ -154,9 +154,9 @@ public sealed class MqttPublisher : IGatewayService
 
     private bool TryConnect()
     {
-        if (!_client.TryConnect(Options()))
+        if (!_client.TryConnect(_broker.MakeOptions(_topics)))
         {
-            Report("Cannot connect to " + Broker() + ": " + _client.LastError);
+            Report("Cannot connect to " + _broker.Address + ": " + _client.LastError);
             _connectDueAt = _state.Clock.MonotonicMilliseconds + _backOff.NextDelay();
             return false;
         }
@@ -166,7 +166,7 @@ public sealed class MqttPublisher : IGatewayService
         _backOff.NoteConnected(now);
         if (!_client.TryPublish(_topics.Status, _online, _online.Length, true))
         {
-            Lose(now, "Connected to " + Broker() + ", but the status could not be sent. " + _client.LastError);
+            Lose(now, "Connected to " + _broker.Address + ", but the status could not be sent. " + _client.LastError);
             return false;
         }
 
@@ -176,7 +176,7 @@ public sealed class MqttPublisher : IGatewayService
         _loggedError = "";
         _status.LastError = "";
         _status.ConnectCount++;
-        _log.Write(LogLevel.Information, Source, "Connected to " + Broker() + ", topics below " + _topics.Status + ".");
+        _log.Write(LogLevel.Information, Source, "Connected to " + _broker.Address + ", topics below " + _topics.Status + ".");
         SetConnected(true);
         return true;
     }
@@ -251,7 +251,7 @@ public sealed class MqttPublisher : IGatewayService
     // A broker that is away for a week leaves one line, not a week of lines.
     private void Report(string message)
     {
-        string text = WithoutPassword(message);
+        string text = _broker.Redact(message);
         _status.LastError = text;
         if (text != _loggedError)
         {
@@ -259,27 +259,4 @@ public sealed class MqttPublisher : IGatewayService
             _log.Write(LogLevel.Warning, Source, text);
         }
     }
-
-    // The client must not name the password; this makes sure of it.
-    private string WithoutPassword(string message)
-    {
-        string password = _settings.GetText(SettingId.MqttPassword);
-        return password.Length > 0 && message.IndexOf(password) >= 0
-            ? "Failed at " + Broker() + "; the reason is not shown because it holds the password."
-            : message;
-    }
-
-    private string Broker() =>
-        _settings.GetText(SettingId.MqttHost) + ":" + _settings.GetNumber(SettingId.MqttPort).ToString();
-
-    private MqttConnectOptions Options() => new()
-    {
-        Host = _settings.GetText(SettingId.MqttHost),
-        Port = _settings.GetNumber(SettingId.MqttPort),
-        ClientId = "bms-gateway-" + _settings.GetText(SettingId.DeviceId),
-        User = _settings.GetText(SettingId.MqttUser),
-        Password = _settings.GetText(SettingId.MqttPassword),
-        WillTopic = _topics.Status,
-        WillMessage = MqttTopics.Offline,
-    };
 }
