@@ -14,8 +14,28 @@ public sealed class BatteryAlarms
     /// <summary>Number of conditions.</summary>
     public const int Count = 13;
 
+    /// <summary>Cell spread from which the imbalance is a warning, mV.</summary>
+    public const int ImbalanceWarningMillivolts = 100;
+
+    /// <summary>Cell spread from which the imbalance is an alarm, mV.</summary>
+    public const int ImbalanceAlarmMillivolts = 200;
+
+    /// <summary>Time for which the spread has to last, ms: a load step pulls cells apart for seconds.</summary>
+    public const int ImbalanceMilliseconds = 60000;
+
+    // Near empty the cells run apart in every healthy pack, so the spread says nothing there.
+    private const int ImbalanceLowestCellTenthMillivolts = 31000;
+
+    // The TinyBMS opens both switches below this temperature (event 0x0A); it is fixed, there is no register.
+    private const int LowTemperatureCutoffDegrees = -40;
+
+    private const long NotImbalanced = -1;
+
     // Primitive array: an array of enums would cost 12 bytes an element on the device.
     private readonly byte[] _levels = new byte[Count];
+
+    private long _warningSpreadSince = NotImbalanced;
+    private long _alarmSpreadSince = NotImbalanced;
 
     /// <summary>Level of a condition.</summary>
     public AlarmLevel this[AlarmCondition condition] => (AlarmLevel)_levels[(int)condition];
@@ -34,9 +54,11 @@ public sealed class BatteryAlarms
             EvaluateCurrents(sample, protection);
         }
 
+        EvaluateImbalance(sample);
         bool explained = HasAlarm(AlarmCondition.HighVoltage)
             || HasAlarm(AlarmCondition.LowVoltage)
             || HasAlarm(AlarmCondition.HighTemperature)
+            || HasAlarm(AlarmCondition.LowTemperature)
             || HasAlarm(AlarmCondition.HighDischargeCurrent)
             || HasAlarm(AlarmCondition.HighChargeCurrent);
         bool fault = sample.State == BatteryState.Fault && !explained;
@@ -61,14 +83,20 @@ public sealed class BatteryAlarms
     {
         if (sample.HighestTemperatureDecidegrees == BatterySnapshot.Unknown)
         {
-            _levels[(int)AlarmCondition.HighTemperature] = (byte)AlarmLevel.NotSupported;
-            _levels[(int)AlarmCondition.LowTemperatureCharge] = (byte)AlarmLevel.NotSupported;
+            for (int i = (int)AlarmCondition.HighTemperature; i <= (int)AlarmCondition.LowTemperatureCharge; i++)
+            {
+                _levels[i] = (byte)AlarmLevel.NotSupported;
+            }
+
             return;
         }
 
+        bool isHot = IsAtLeast(sample.HighestTemperatureDecidegrees, protection.OverHeatCutoffDegrees, 10);
+        Set(AlarmCondition.HighTemperature, isHot, false);
+        Set(AlarmCondition.HighTemperatureCharge, isHot, false);
         Set(
-            AlarmCondition.HighTemperature,
-            IsAtLeast(sample.HighestTemperatureDecidegrees, protection.OverHeatCutoffDegrees, 10),
+            AlarmCondition.LowTemperature,
+            IsAtMost(sample.LowestTemperatureDecidegrees, LowTemperatureCutoffDegrees, 10),
             false);
         Set(
             AlarmCondition.LowTemperatureCharge,
@@ -82,6 +110,20 @@ public sealed class BatteryAlarms
         Set(AlarmCondition.HighDischargeCurrent, IsAtLeast(-current, protection.DischargeOverCurrentAmperes, 1000), false);
         Set(AlarmCondition.HighChargeCurrent, IsAtLeast(current, protection.ChargeOverCurrentAmperes, 1000), false);
     }
+
+    private void EvaluateImbalance(BatterySnapshot sample)
+    {
+        int spread = sample.LowestCellTenthMillivolts < ImbalanceLowestCellTenthMillivolts ? 0 : sample.CellSpreadTenthMillivolts;
+        long now = sample.SampledAtMilliseconds;
+        _warningSpreadSince = Since(_warningSpreadSince, spread > ImbalanceWarningMillivolts * 10, now);
+        _alarmSpreadSince = Since(_alarmSpreadSince, spread > ImbalanceAlarmMillivolts * 10, now);
+        Set(AlarmCondition.CellImbalance, HasLasted(_alarmSpreadSince, now), HasLasted(_warningSpreadSince, now));
+    }
+
+    private static long Since(long since, bool isActive, long now) =>
+        !isActive ? NotImbalanced : since == NotImbalanced ? now : since;
+
+    private static bool HasLasted(long since, long now) => since != NotImbalanced && now - since >= ImbalanceMilliseconds;
 
     private bool HasAlarm(AlarmCondition condition) => _levels[(int)condition] == (byte)AlarmLevel.Alarm;
 

@@ -70,6 +70,42 @@ public class BatteryAlarmsTests
     }
 
     [TestMethod]
+    public void BatteryBelowMinusFortyIsAnAlarm()
+    {
+        _sample.LowestTemperatureDecidegrees = -400;
+        _alarms.Evaluate(_sample, false, false);
+        AssertLevel(AlarmLevel.Alarm, AlarmCondition.LowTemperature);
+    }
+
+    [TestMethod]
+    public void SpreadOfMoreThanAHundredMillivoltsWarnsAfterAMinute()
+    {
+        _sample.HighestCellTenthMillivolts = 34001;
+        AssertImbalance(AlarmLevel.Ok, 1000);
+        AssertImbalance(AlarmLevel.Ok, 60999);
+        AssertImbalance(AlarmLevel.Warning, 61000);
+
+        _sample.HighestCellTenthMillivolts = 34000;
+        AssertImbalance(AlarmLevel.Ok, 61250);
+    }
+
+    [TestMethod]
+    public void SpreadOfMoreThanTwoHundredMillivoltsAlarmsAfterAMinute()
+    {
+        _sample.HighestCellTenthMillivolts = 35001;
+        AssertImbalance(AlarmLevel.Ok, 1000);
+        AssertImbalance(AlarmLevel.Alarm, 61000);
+    }
+
+    [TestMethod]
+    public void SpreadNearEmptyIsNormal()
+    {
+        _sample.LowestCellTenthMillivolts = 30999;
+        AssertImbalance(AlarmLevel.Ok, 1000);
+        AssertImbalance(AlarmLevel.Ok, 61000);
+    }
+
+    [TestMethod]
     public void MissingTemperatureIsNotSupportedInsteadOfOk()
     {
         _sample.LowestTemperatureDecidegrees = BatterySnapshot.Unknown;
@@ -119,6 +155,13 @@ public class BatteryAlarmsTests
 
         _alarms.Evaluate(_sample, true, true);
         AssertLevel(AlarmLevel.Alarm, AlarmCondition.BmsInternal);
+    }
+
+    private void AssertImbalance(AlarmLevel expected, long now)
+    {
+        _sample.SampledAtMilliseconds = now;
+        _alarms.Evaluate(_sample, false, false);
+        AssertLevel(expected, AlarmCondition.CellImbalance);
     }
 
     private void AssertLevel(AlarmLevel expected, AlarmCondition condition) =>

@@ -108,7 +108,7 @@ public class VictronFramesTests
 
     [TestMethod]
     public void HealthyPackShowsEverySupportedPairAsOk() =>
-        AssertFrame(new AlarmsFrame(), 0x35A, "A8 A0 82 00 A8 A0 82 08");
+        AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 82 0A");
 
     [TestMethod]
     public void HighCellSetsTheAlarmPairToActive()
@@ -116,17 +116,17 @@ public class VictronFramesTests
         _context.Sample.HighestCellTenthMillivolts = 38000;
         _context.Alarms.Evaluate(_context.Sample, false, false);
 
-        AssertFrame(new AlarmsFrame(), 0x35A, "A4 A0 82 00 A8 A0 82 08");
+        AssertFrame(new AlarmsFrame(), 0x35A, "A4 AA 82 02 A8 AA 82 0A");
     }
 
     [TestMethod]
     public void SilentBmsSetsTheInternalWarningThenTheAlarm()
     {
         _context.Alarms.Evaluate(_context.Sample, true, false);
-        AssertFrame(new AlarmsFrame(), 0x35A, "A8 A0 82 00 A8 A0 42 08");
+        AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 42 0A");
 
         _context.Alarms.Evaluate(_context.Sample, true, true);
-        AssertFrame(new AlarmsFrame(), 0x35A, "A8 A0 42 00 A8 A0 82 08");
+        AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 42 02 A8 AA 82 0A");
     }
 
     [TestMethod]
