@@ -12,128 +12,138 @@ namespace BmsGateway.Tests.Charging;
 [TestClass]
 public class ChargeControllerTests
 {
-    private readonly FakeClock _clock = new();
-    private readonly FakeLog _log = new();
-    private readonly EventBus _bus;
-    private readonly ChargeController _controller;
-    private int _changes;
-
-    public ChargeControllerTests()
-    {
-        _bus = new EventBus(_clock, _log);
-        _bus.Subscribe(EventId.ChargingLimitsChanged, "test", CountChange);
-        _controller = new ChargeController(new GatewaySettings(), _bus, _log);
-    }
-
     [TestMethod]
     public void ThreeSamplesOverTheBusStartTheController()
     {
-        Publish(1000, Samples.HealthyProtection());
-        Publish(1250, Samples.HealthyProtection());
-        Assert.AreEqual((int)ControlState.Starting, (int)_controller.Evaluate(1250));
+        var bench = new Bench();
+        bench.Publish(1000, Samples.HealthyProtection());
+        bench.Publish(1250, Samples.HealthyProtection());
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(1250));
 
-        Publish(1500, Samples.HealthyProtection());
+        bench.Publish(1500, Samples.HealthyProtection());
 
-        Assert.AreEqual((int)ControlState.Running, (int)_controller.Evaluate(1500));
-        Assert.AreEqual(55200, _controller.Limits.ChargeVoltageMillivolts);
-        Assert.AreEqual(1500, _controller.Limits.SampledAtMilliseconds);
-        Assert.AreEqual(1500, _controller.Limits.ComputedAtMilliseconds);
+        Assert.AreEqual((int)ControlState.Running, (int)bench.Controller.Evaluate(1500));
+        Assert.AreEqual(55200, bench.Controller.Limits.ChargeVoltageMillivolts);
+        Assert.AreEqual(1500, bench.Controller.Limits.SampledAtMilliseconds);
+        Assert.AreEqual(1500, bench.Controller.Limits.ComputedAtMilliseconds);
     }
 
     [TestMethod]
     public void SamplesWithoutThresholdsDoNotStartTheController()
     {
+        var bench = new Bench();
         for (int i = 0; i < 5; i++)
         {
-            Publish(1000 + (i * 250), null);
+            bench.Publish(1000 + (i * 250), null);
         }
 
-        Assert.AreEqual((int)ControlState.Starting, (int)_controller.Evaluate(2000));
-        Assert.IsNull(_controller.Sample);
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(2000));
+        Assert.IsNull(bench.Controller.Sample);
     }
 
     [TestMethod]
     public void StaleSampleSetsBothCurrentsToZeroAndKeepsTheVoltage()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
 
-        Assert.AreEqual((int)ControlState.Stale, (int)_controller.Evaluate(4501));
+        Assert.AreEqual((int)ControlState.Stale, (int)bench.Controller.Evaluate(4501));
 
-        Assert.AreEqual(0, _controller.Limits.ChargeCurrentMilliamperes);
-        Assert.AreEqual(0, _controller.Limits.DischargeCurrentMilliamperes);
-        Assert.AreEqual(55200, _controller.Limits.ChargeVoltageMillivolts);
-        Assert.AreEqual((int)LimitReason.StaleData, (int)_controller.Limits.ChargeCurrentReason);
-        Assert.AreEqual((int)LimitReason.StaleData, (int)_controller.Limits.DischargeCurrentReason);
+        Assert.AreEqual(0, bench.Controller.Limits.ChargeCurrentMilliamperes);
+        Assert.AreEqual(0, bench.Controller.Limits.DischargeCurrentMilliamperes);
+        Assert.AreEqual(55200, bench.Controller.Limits.ChargeVoltageMillivolts);
+        Assert.AreEqual((int)LimitReason.StaleData, (int)bench.Controller.Limits.ChargeCurrentReason);
+        Assert.AreEqual((int)LimitReason.StaleData, (int)bench.Controller.Limits.DischargeCurrentReason);
     }
 
     [TestMethod]
     public void FreshSampleRestoresTheCurrents()
     {
-        Start();
-        _controller.Evaluate(4501);
+        var bench = new Bench();
+        bench.Start();
+        bench.Controller.Evaluate(4501);
 
-        Publish(4600, Samples.HealthyProtection());
+        bench.Publish(4600, Samples.HealthyProtection());
 
-        Assert.AreEqual((int)ControlState.Running, (int)_controller.Evaluate(4600));
-        Assert.AreEqual(50000, _controller.Limits.ChargeCurrentMilliamperes);
+        Assert.AreEqual((int)ControlState.Running, (int)bench.Controller.Evaluate(4600));
+        Assert.AreEqual(50000, bench.Controller.Limits.ChargeCurrentMilliamperes);
     }
 
     [TestMethod]
     public void AnotherNumberOfCellsClosesTheGate()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         BatteryProtection fourteen = Samples.HealthyProtection();
         fourteen.SeriesCells = 14;
 
-        Publish(1750, fourteen);
+        bench.Publish(1750, fourteen);
 
-        Assert.AreEqual((int)ControlState.Starting, (int)_controller.Evaluate(1750));
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(1750));
     }
 
     [TestMethod]
     public void ContradictoryThresholdsClosesTheGateAndAreReportedOnce()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         BatteryProtection broken = Samples.HealthyProtection();
         broken.OverVoltageCutoffCellMillivolts = 1200;
 
         for (int i = 0; i < 5; i++)
         {
-            Publish(1750 + (i * 250), broken);
+            bench.Publish(1750 + (i * 250), broken);
         }
 
-        Assert.AreEqual((int)ControlState.Starting, (int)_controller.Evaluate(2750));
-        Assert.AreEqual(1, _log.Count);
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(2750));
+        Assert.AreEqual(1, bench.Log.Count);
     }
 
     [TestMethod]
     public void ChangeOfLimitsOrStateIsPublishedAndNothingElse()
     {
-        Start();
-        int afterStart = _changes;
+        var bench = new Bench();
+        bench.Start();
+        int afterStart = bench.Changes;
 
-        Publish(1750, Samples.HealthyProtection());
-        _controller.Evaluate(1750);
-        Assert.AreEqual(afterStart, _changes);
+        bench.Publish(1750, Samples.HealthyProtection());
+        bench.Controller.Evaluate(1750);
+        Assert.AreEqual(afterStart, bench.Changes);
 
-        _controller.Evaluate(4751);
-        Assert.AreEqual(afterStart + 1, _changes);
+        bench.Controller.Evaluate(4751);
+        Assert.AreEqual(afterStart + 1, bench.Changes);
     }
 
-    private void Start()
+    private sealed class Bench
     {
-        Publish(1000, Samples.HealthyProtection());
-        Publish(1250, Samples.HealthyProtection());
-        Publish(1500, Samples.HealthyProtection());
-        _controller.Evaluate(1500);
-    }
+        public readonly FakeClock Clock = new();
+        public readonly FakeLog Log = new();
+        public readonly EventBus Bus;
+        public readonly ChargeController Controller;
+        public int Changes;
 
-    private void Publish(long at, BatteryProtection? protection)
-    {
-        BatterySnapshot sample = Samples.HealthyPack(at);
-        sample.Protection = protection;
-        _bus.Publish(EventId.BatteryUpdated, sample);
-    }
+        public Bench()
+        {
+            Bus = new EventBus(Clock, Log);
+            Bus.Subscribe(EventId.ChargingLimitsChanged, "test", CountChange);
+            Controller = new ChargeController(new GatewaySettings(), Bus, Log);
+        }
 
-    private void CountChange(EventId id, object payload) => _changes++;
+        public void Start()
+        {
+            Publish(1000, Samples.HealthyProtection());
+            Publish(1250, Samples.HealthyProtection());
+            Publish(1500, Samples.HealthyProtection());
+            Controller.Evaluate(1500);
+        }
+
+        public void Publish(long at, BatteryProtection? protection)
+        {
+            BatterySnapshot sample = Samples.HealthyPack(at);
+            sample.Protection = protection;
+            Bus.Publish(EventId.BatteryUpdated, sample);
+        }
+
+        public void CountChange(EventId id, object payload) => Changes++;
+    }
 }

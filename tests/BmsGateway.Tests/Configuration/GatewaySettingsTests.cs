@@ -8,8 +8,6 @@ namespace BmsGateway.Tests.Configuration;
 [TestClass]
 public class GatewaySettingsTests
 {
-    private readonly GatewaySettings _settings = new();
-
     [TestMethod]
     public void TableIsInTheOrderOfTheIds()
     {
@@ -33,10 +31,11 @@ public class GatewaySettingsTests
     [TestMethod]
     public void DefaultsAreThoseOfTheTable()
     {
-        Assert.AreEqual(3450, _settings.GetNumber(SettingId.ChargeCellVoltage));
-        Assert.AreEqual("bms1", _settings.GetText(SettingId.DeviceId));
-        Assert.IsFalse(_settings.GetFlag(SettingId.MqttEnabled));
-        Assert.AreEqual("", _settings.GetText(SettingId.MqttPassword));
+        var bench = new Bench();
+        Assert.AreEqual(3450, bench.Settings.GetNumber(SettingId.ChargeCellVoltage));
+        Assert.AreEqual("bms1", bench.Settings.GetText(SettingId.DeviceId));
+        Assert.IsFalse(bench.Settings.GetFlag(SettingId.MqttEnabled));
+        Assert.AreEqual("", bench.Settings.GetText(SettingId.MqttPassword));
     }
 
     [TestMethod]
@@ -45,7 +44,7 @@ public class GatewaySettingsTests
     [DataRow("mqtt.enabled", "true")]
     [DataRow("device.id", "house-2")]
     [DataRow("victron.manufacturer", "Enepaq")]
-    public void ValidValueIsTaken(string key, string value) => Assert.IsNull(_settings.TrySet(key, value));
+    public void ValidValueIsTaken(string key, string value) => Assert.IsNull(new Bench().Settings.TrySet(key, value));
 
     [TestMethod]
     [DataRow("charging.cell_voltage_mv", "4201")]
@@ -68,7 +67,8 @@ public class GatewaySettingsTests
     [DataRow("victron.manufacturer", "much too long")]
     public void InvalidValueIsRefusedWithKeyValueAndWhatIsAllowed(string key, string value)
     {
-        string? error = _settings.TrySet(key, value);
+        var bench = new Bench();
+        string? error = bench.Settings.TrySet(key, value);
 
         Assert.IsNotNull(error);
         Assert.IsTrue(error!.IndexOf(key) >= 0);
@@ -79,22 +79,29 @@ public class GatewaySettingsTests
     [TestMethod]
     public void RefusedValueChangesNothing()
     {
-        _settings.TrySet("charging.cell_voltage_mv", "3400");
-        _settings.TrySet("charging.cell_voltage_mv", "9000");
+        var bench = new Bench();
+        bench.Settings.TrySet("charging.cell_voltage_mv", "3400");
+        bench.Settings.TrySet("charging.cell_voltage_mv", "9000");
 
-        Assert.AreEqual(3400, _settings.GetNumber(SettingId.ChargeCellVoltage));
+        Assert.AreEqual(3400, bench.Settings.GetNumber(SettingId.ChargeCellVoltage));
     }
 
     [TestMethod]
     public void UnknownKeyIsNamed() =>
-        Assert.AreEqual("Unknown setting \"charging.volts\".", _settings.TrySet("charging.volts", "1"));
+        Assert.AreEqual("Unknown setting \"charging.volts\".", new Bench().Settings.TrySet("charging.volts", "1"));
 
     [TestMethod]
     public void SecretIsNotPartOfTheError()
     {
-        string? error = _settings.TrySet("wifi.password", "hunter2\n");
+        var bench = new Bench();
+        string? error = bench.Settings.TrySet("wifi.password", "hunter2\n");
 
         Assert.IsNotNull(error);
         Assert.IsTrue(error!.IndexOf("hunter2") < 0);
+    }
+
+    private sealed class Bench
+    {
+        public readonly GatewaySettings Settings = new();
     }
 }

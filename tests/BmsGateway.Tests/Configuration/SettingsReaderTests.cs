@@ -11,75 +11,84 @@ namespace BmsGateway.Tests.Configuration;
 [TestClass]
 public class SettingsReaderTests
 {
-    private readonly GatewaySettings _settings = new();
-    private readonly Hashtable _table = new();
-    private readonly FakeFiles _files = new();
-
     [TestMethod]
     public void MissingFileMeansDefaults()
     {
-        _files.Result = FileReadResult.Missing;
+        var bench = new Bench();
+        bench.Files.Result = FileReadResult.Missing;
 
-        Assert.IsNull(Read(_table));
+        Assert.IsNull(bench.Read(bench.Table));
     }
 
     [TestMethod]
     public void ValuesOfAllKindsAreTaken()
     {
-        _table["charging.cell_voltage_mv"] = 3400;
-        _table["mqtt.port"] = 8883L;
-        _table["mqtt.enabled"] = true;
-        _table["mqtt.host"] = "broker";
+        var bench = new Bench();
+        bench.Table["charging.cell_voltage_mv"] = 3400;
+        bench.Table["mqtt.port"] = 8883L;
+        bench.Table["mqtt.enabled"] = true;
+        bench.Table["mqtt.host"] = "broker";
 
-        Assert.IsNull(Read(_table));
+        Assert.IsNull(bench.Read(bench.Table));
 
-        Assert.AreEqual(3400, _settings.GetNumber(SettingId.ChargeCellVoltage));
-        Assert.AreEqual(8883, _settings.GetNumber(SettingId.MqttPort));
-        Assert.IsTrue(_settings.GetFlag(SettingId.MqttEnabled));
-        Assert.AreEqual("broker", _settings.GetText(SettingId.MqttHost));
+        Assert.AreEqual(3400, bench.Settings.GetNumber(SettingId.ChargeCellVoltage));
+        Assert.AreEqual(8883, bench.Settings.GetNumber(SettingId.MqttPort));
+        Assert.IsTrue(bench.Settings.GetFlag(SettingId.MqttEnabled));
+        Assert.AreEqual("broker", bench.Settings.GetText(SettingId.MqttHost));
     }
 
     [TestMethod]
     public void OneBadValueIsReportedAndTheGoodOnesAreTaken()
     {
-        _table["charging.cell_voltage_mv"] = 9000;
-        _table["mqtt.port"] = 8883;
+        var bench = new Bench();
+        bench.Table["charging.cell_voltage_mv"] = 9000;
+        bench.Table["mqtt.port"] = 8883;
 
-        string? error = Read(_table);
+        string? error = bench.Read(bench.Table);
 
         Assert.IsTrue(error != null && error.IndexOf("charging.cell_voltage_mv") > 0 && error.IndexOf("config.json") == 0);
-        Assert.AreEqual(8883, _settings.GetNumber(SettingId.MqttPort));
-        Assert.AreEqual(3450, _settings.GetNumber(SettingId.ChargeCellVoltage));
+        Assert.AreEqual(8883, bench.Settings.GetNumber(SettingId.MqttPort));
+        Assert.AreEqual(3450, bench.Settings.GetNumber(SettingId.ChargeCellVoltage));
     }
 
     [TestMethod]
     public void NumberWithAFractionIsRefused()
     {
-        _table["charging.cell_voltage_mv"] = 3450.5;
+        var bench = new Bench();
+        bench.Table["charging.cell_voltage_mv"] = 3450.5;
 
-        Assert.IsNotNull(Read(_table));
+        Assert.IsNotNull(bench.Read(bench.Table));
     }
 
     [TestMethod]
     public void TextThatIsNoJsonIsReportedWithItsPlace()
     {
-        string? error = SettingsReader.Read(_files, new FakeParser(null, "line 3"), _settings);
+        var bench = new Bench();
+        string? error = SettingsReader.Read(bench.Files, new FakeParser(null, "line 3"), bench.Settings);
 
         Assert.IsTrue(error != null && error.IndexOf("line 3") > 0);
     }
 
     [TestMethod]
-    public void AnythingButAnObjectIsReported() => Assert.IsNotNull(Read(new ArrayList()));
+    public void AnythingButAnObjectIsReported() => Assert.IsNotNull(new Bench().Read(new ArrayList()));
 
     [TestMethod]
     public void UnreadableFileIsReported()
     {
-        _files.Result = FileReadResult.Failed;
+        var bench = new Bench();
+        bench.Files.Result = FileReadResult.Failed;
 
-        Assert.IsNotNull(Read(_table));
+        Assert.IsNotNull(bench.Read(bench.Table));
     }
 
-    private string? Read(object parsed) => SettingsReader.Read(_files, new FakeParser(parsed, ""), _settings);
+    private sealed class Bench
+    {
+        public readonly GatewaySettings Settings = new();
+        public readonly Hashtable Table = new();
+        public readonly FakeFiles Files = new();
+
+        public string? Read(object parsed) => SettingsReader.Read(Files, new FakeParser(parsed, ""), Settings);
+    }
 
     private sealed class FakeFiles : IFileStore
     {

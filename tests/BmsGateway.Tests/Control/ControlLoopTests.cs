@@ -16,78 +16,85 @@ namespace BmsGateway.Tests.Control;
 [TestClass]
 public class ControlLoopTests
 {
-    private readonly FakeClock _clock = new();
-    private readonly FakeLog _log = new();
-    private readonly FakeCanBus _canBus;
-    private readonly FakeBattery _battery;
-    private readonly ControlLoop _loop;
-
-    public ControlLoopTests()
-    {
-        var bus = new EventBus(_clock, _log);
-        _canBus = new FakeCanBus(_clock);
-        _battery = new FakeBattery(_clock, bus);
-        var status = new VictronStatus();
-        var controller = new ChargeController(new GatewaySettings(), bus, _log);
-        var outputs = new CanOutputs(new ICanBus[] { _canBus }, new GxWatch(status, bus), bus);
-        var context = new VictronContext(controller.Limits, "TinyBMS", 0);
-        var publisher = new VictronPublisher(controller, context, status, outputs);
-        _loop = new ControlLoop(_battery, controller, publisher, outputs, _clock, _log);
-    }
-
     [TestMethod]
     public void BatteryIsNeverAskedToWaitBeyondTheNextFrame()
     {
-        TurnUntil(20000);
+        var bench = new Bench();
+        bench.TurnUntil(20000);
 
-        Assert.IsTrue(_battery.LongestWait <= 100);
-        Assert.IsTrue(_canBus.CountOf(0x351) >= 17);
+        Assert.IsTrue(bench.Battery.LongestWait <= 100);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 17);
     }
 
     [TestMethod]
     public void FailureOfTheControlCodeClosesTheGateAndIsLogged()
     {
-        TurnUntil(5000);
-        _battery.FailsNext = true;
-        _loop.Turn();
-        int sent = _canBus.SentCount;
-        _battery.IsSilent = true;
+        var bench = new Bench();
+        bench.TurnUntil(5000);
+        bench.Battery.FailsNext = true;
+        bench.Loop.Turn();
+        int sent = bench.CanBus.SentCount;
+        bench.Battery.IsSilent = true;
 
-        TurnUntil(20000);
+        bench.TurnUntil(20000);
 
-        Assert.AreEqual(1, _loop.FailureCount);
-        Assert.AreEqual(1, _log.Count);
-        Assert.AreEqual(sent, _canBus.SentCount);
+        Assert.AreEqual(1, bench.Loop.FailureCount);
+        Assert.AreEqual(1, bench.Log.Count);
+        Assert.AreEqual(sent, bench.CanBus.SentCount);
     }
 
     [TestMethod]
     public void LoopGoesOnAfterAFailure()
     {
-        TurnUntil(5000);
-        _battery.FailsNext = true;
-        TurnUntil(8000);
-        _canBus.Clear();
+        var bench = new Bench();
+        bench.TurnUntil(5000);
+        bench.Battery.FailsNext = true;
+        bench.TurnUntil(8000);
+        bench.CanBus.Clear();
 
-        TurnUntil(12000);
+        bench.TurnUntil(12000);
 
-        Assert.IsTrue(_canBus.CountOf(0x351) >= 3);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 3);
     }
 
     [TestMethod]
     public void StoppedLoopClosesTheBus()
     {
-        TurnUntil(2000);
+        var bench = new Bench();
+        bench.TurnUntil(2000);
 
-        _loop.Stop();
+        bench.Loop.Stop();
 
-        Assert.AreEqual((int)CanBusState.Down, (int)_canBus.State);
+        Assert.AreEqual((int)CanBusState.Down, (int)bench.CanBus.State);
     }
 
-    private void TurnUntil(long time)
+    private sealed class Bench
     {
-        while (_clock.MonotonicMilliseconds < time)
+        public readonly FakeClock Clock = new();
+        public readonly FakeLog Log = new();
+        public readonly FakeCanBus CanBus;
+        public readonly FakeBattery Battery;
+        public readonly ControlLoop Loop;
+
+        public Bench()
         {
-            _loop.Turn();
+            var bus = new EventBus(Clock, Log);
+            CanBus = new FakeCanBus(Clock);
+            Battery = new FakeBattery(Clock, bus);
+            var status = new VictronStatus();
+            var controller = new ChargeController(new GatewaySettings(), bus, Log);
+            var outputs = new CanOutputs(new ICanBus[] { CanBus }, new GxWatch(status, bus), bus);
+            var context = new VictronContext(controller.Limits, "TinyBMS", 0);
+            var publisher = new VictronPublisher(controller, context, status, outputs);
+            Loop = new ControlLoop(Battery, controller, publisher, outputs, Clock, Log);
+        }
+
+        public void TurnUntil(long time)
+        {
+            while (Clock.MonotonicMilliseconds < time)
+            {
+                Loop.Turn();
+            }
         }
     }
 

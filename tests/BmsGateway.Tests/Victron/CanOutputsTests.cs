@@ -11,84 +11,92 @@ namespace BmsGateway.Tests.Victron;
 [TestClass]
 public class CanOutputsTests
 {
-    private readonly FakeClock _clock = new();
-    private readonly FakeCanBus _first;
-    private readonly FakeCanBus _second;
-    private readonly CanOutputs _outputs;
-    private readonly CanFrame _frame = new();
-    private int _stateChanges;
-
-    public CanOutputsTests()
-    {
-        _first = new FakeCanBus(_clock);
-        _second = new FakeCanBus(_clock);
-        var bus = new EventBus(_clock, new FakeLog());
-        bus.Subscribe(EventId.CanBusChanged, "test", CountChange);
-        _outputs = new CanOutputs(new ICanBus[] { _first, _second }, new GxWatch(new VictronStatus(), bus), bus);
-        _frame.Reset(0x351, 8);
-    }
-
     [TestMethod]
     public void EveryBusIsOpenedAndGetsEveryFrame()
     {
-        _outputs.Service(1000);
-        _outputs.Send(_frame);
+        var bench = new Bench();
+        bench.Outputs.Service(1000);
+        bench.Outputs.Send(bench.Frame);
 
-        Assert.AreEqual(1, _first.SentCount);
-        Assert.AreEqual(1, _second.SentCount);
-        Assert.AreEqual(2, _stateChanges);
+        Assert.AreEqual(1, bench.First.SentCount);
+        Assert.AreEqual(1, bench.Second.SentCount);
+        Assert.AreEqual(2, bench.StateChanges);
     }
 
     [TestMethod]
     public void AbsentAdapterDoesNotStopTheOther()
     {
-        _first.IsPresent = false;
-        _outputs.Service(1000);
-        _outputs.Send(_frame);
+        var bench = new Bench();
+        bench.First.IsPresent = false;
+        bench.Outputs.Service(1000);
+        bench.Outputs.Send(bench.Frame);
 
-        Assert.AreEqual(0, _first.SentCount);
-        Assert.AreEqual(1, _second.SentCount);
+        Assert.AreEqual(0, bench.First.SentCount);
+        Assert.AreEqual(1, bench.Second.SentCount);
     }
 
     [TestMethod]
     public void AbsentAdapterIsTriedAgainAfterOneTwoAndFiveSeconds()
     {
-        _first.IsPresent = false;
+        var bench = new Bench();
+        bench.First.IsPresent = false;
         for (long now = 0; now <= 18000; now += 100)
         {
-            _outputs.Service(now);
+            bench.Outputs.Service(now);
         }
 
         // At 0, 1, 3, 8, 13 and 18 s.
-        Assert.AreEqual(6, _first.OpenCount);
+        Assert.AreEqual(6, bench.First.OpenCount);
     }
 
     [TestMethod]
     public void ReturningAdapterIsPickedUp()
     {
-        _outputs.Service(1000);
-        _first.IsPresent = false;
-        _first.Close();
-        _outputs.Service(1100);
-        _first.IsPresent = true;
+        var bench = new Bench();
+        bench.Outputs.Service(1000);
+        bench.First.IsPresent = false;
+        bench.First.Close();
+        bench.Outputs.Service(1100);
+        bench.First.IsPresent = true;
 
-        _outputs.Service(2100);
-        _outputs.Send(_frame);
+        bench.Outputs.Service(2100);
+        bench.Outputs.Send(bench.Frame);
 
-        Assert.AreEqual(1, _first.SentCount);
-        Assert.AreEqual(4, _stateChanges);
+        Assert.AreEqual(1, bench.First.SentCount);
+        Assert.AreEqual(4, bench.StateChanges);
     }
 
     [TestMethod]
     public void ClosingClosesEveryBus()
     {
-        _outputs.Service(1000);
+        var bench = new Bench();
+        bench.Outputs.Service(1000);
 
-        _outputs.Close();
+        bench.Outputs.Close();
 
-        Assert.AreEqual((int)CanBusState.Down, (int)_first.State);
-        Assert.AreEqual((int)CanBusState.Down, (int)_second.State);
+        Assert.AreEqual((int)CanBusState.Down, (int)bench.First.State);
+        Assert.AreEqual((int)CanBusState.Down, (int)bench.Second.State);
     }
 
-    private void CountChange(EventId id, object payload) => _stateChanges++;
+    private sealed class Bench
+    {
+        public readonly FakeClock Clock = new();
+        public readonly FakeCanBus First;
+        public readonly FakeCanBus Second;
+        public readonly CanOutputs Outputs;
+        public readonly CanFrame Frame = new();
+        public int StateChanges;
+
+        public Bench()
+        {
+            First = new FakeCanBus(Clock);
+            Second = new FakeCanBus(Clock);
+            var bus = new EventBus(Clock, new FakeLog());
+            bus.Subscribe(EventId.CanBusChanged, "test", CountChange);
+            Outputs = new CanOutputs(new ICanBus[] { First, Second }, new GxWatch(new VictronStatus(), bus), bus);
+            Frame.Reset(0x351, 8);
+        }
+
+        public void CountChange(EventId id, object payload) => StateChanges++;
+    }
 }

@@ -12,130 +12,124 @@ namespace BmsGateway.Tests.Victron;
 [TestClass]
 public class VictronFramesTests
 {
-    private readonly CanFrame _frame = new();
-    private readonly VictronContext _context;
-
-    public VictronFramesTests()
-    {
-        var limits = new ChargeLimits
-        {
-            ChargeVoltageMillivolts = 55200,
-            ChargeCurrentMilliamperes = 50000,
-            DischargeCurrentMilliamperes = 40000,
-        };
-        _context = new VictronContext(limits, "TinyBMS", 0) { Sample = Samples.HealthyPack(1000), IsSampleFresh = true };
-        _context.Alarms.Evaluate(_context.Sample, false, false);
-    }
-
     [TestMethod]
     public void LimitsOfAHealthyPack() =>
-        AssertFrame(new LimitsFrame(), 0x351, "28 02 F4 01 90 01 E0 01");
+        new Bench().AssertFrame(new LimitsFrame(), 0x351, "28 02 F4 01 90 01 E0 01");
 
     [TestMethod]
     public void LimitsAreRoundedDown()
     {
-        _context.Limits.ChargeVoltageMillivolts = 55299;
-        _context.Limits.ChargeCurrentMilliamperes = 50099;
-        _context.Limits.DischargeCurrentMilliamperes = 99;
+        var bench = new Bench();
+        bench.Context.Limits.ChargeVoltageMillivolts = 55299;
+        bench.Context.Limits.ChargeCurrentMilliamperes = 50099;
+        bench.Context.Limits.DischargeCurrentMilliamperes = 99;
 
-        AssertFrame(new LimitsFrame(), 0x351, "28 02 F4 01 00 00 E0 01");
+        bench.AssertFrame(new LimitsFrame(), 0x351, "28 02 F4 01 00 00 E0 01");
     }
 
     [TestMethod]
     public void ChargeVoltageZeroIsNeverSent()
     {
-        _context.Limits.ChargeVoltageMillivolts = 0;
-        Assert.IsFalse(new LimitsFrame().Encode(_context, _frame));
+        var bench = new Bench();
+        bench.Context.Limits.ChargeVoltageMillivolts = 0;
+        Assert.IsFalse(new LimitsFrame().Encode(bench.Context, bench.Frame));
 
-        _context.Limits.ChargeVoltageMillivolts = -1;
-        Assert.IsFalse(new LimitsFrame().Encode(_context, _frame));
+        bench.Context.Limits.ChargeVoltageMillivolts = -1;
+        Assert.IsFalse(new LimitsFrame().Encode(bench.Context, bench.Frame));
     }
 
     [TestMethod]
     public void StateOfChargeIsRoundedDownAndRepeatedInHighResolution() =>
-        AssertFrame(new StateOfChargeFrame(), 0x355, "3C 00 62 00 84 17 00 00");
+        new Bench().AssertFrame(new StateOfChargeFrame(), 0x355, "3C 00 62 00 84 17 00 00");
 
     [TestMethod]
     public void HundredPercentIsOnlySentWhenItIsReached()
     {
-        _context.Sample.StateOfChargeMillipercent = 99999;
-        AssertFrame(new StateOfChargeFrame(), 0x355, "63 00 62 00 0F 27 00 00");
+        var bench = new Bench();
+        bench.Context.Sample.StateOfChargeMillipercent = 99999;
+        bench.AssertFrame(new StateOfChargeFrame(), 0x355, "63 00 62 00 0F 27 00 00");
 
-        _context.Sample.StateOfChargeMillipercent = 100000;
-        AssertFrame(new StateOfChargeFrame(), 0x355, "64 00 62 00 10 27 00 00");
+        bench.Context.Sample.StateOfChargeMillipercent = 100000;
+        bench.AssertFrame(new StateOfChargeFrame(), 0x355, "64 00 62 00 10 27 00 00");
     }
 
     [TestMethod]
     public void UnknownStateOfHealthEndsTheFrame()
     {
-        _context.Sample.StateOfHealthMillipercent = BatterySnapshot.Unknown;
+        var bench = new Bench();
+        bench.Context.Sample.StateOfHealthMillipercent = BatterySnapshot.Unknown;
 
-        AssertFrame(new StateOfChargeFrame(), 0x355, "3C 00");
+        bench.AssertFrame(new StateOfChargeFrame(), 0x355, "3C 00");
     }
 
     [TestMethod]
     public void ConfiguredStateOfHealthFillsTheGap()
     {
-        var context = new VictronContext(_context.Limits, "TinyBMS", 100) { Sample = _context.Sample, IsSampleFresh = true };
+        var bench = new Bench();
+        var context = new VictronContext(bench.Context.Limits, "TinyBMS", 100) { Sample = bench.Context.Sample, IsSampleFresh = true };
         context.Sample.StateOfHealthMillipercent = BatterySnapshot.Unknown;
 
-        Assert.IsTrue(new StateOfChargeFrame().Encode(context, _frame));
-        Assert.AreEqual("3C 00 64 00 84 17 00 00", Hex.Of(_frame.Data, _frame.Length));
+        Assert.IsTrue(new StateOfChargeFrame().Encode(context, bench.Frame));
+        Assert.AreEqual("3C 00 64 00 84 17 00 00", Hex.Of(bench.Frame.Data, bench.Frame.Length));
     }
 
     [TestMethod]
     public void MeasurementsOfAHealthyPack() =>
-        AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 64 00 04 01 00 00");
+        new Bench().AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 64 00 04 01 00 00");
 
     [TestMethod]
     public void DischargeAndFrostAreNegative()
     {
-        _context.Sample.PackCurrentMilliamperes = -12345;
-        _context.Sample.HighestTemperatureDecidegrees = -55;
+        var bench = new Bench();
+        bench.Context.Sample.PackCurrentMilliamperes = -12345;
+        bench.Context.Sample.HighestTemperatureDecidegrees = -55;
 
-        AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 85 FF C9 FF 00 00");
+        bench.AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 85 FF C9 FF 00 00");
     }
 
     [TestMethod]
     public void MissingTemperatureShortensMeasurementsAndExtremes()
     {
-        _context.Sample.LowestTemperatureDecidegrees = BatterySnapshot.Unknown;
-        _context.Sample.HighestTemperatureDecidegrees = BatterySnapshot.Unknown;
+        var bench = new Bench();
+        bench.Context.Sample.LowestTemperatureDecidegrees = BatterySnapshot.Unknown;
+        bench.Context.Sample.HighestTemperatureDecidegrees = BatterySnapshot.Unknown;
 
-        AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 64 00");
-        AssertFrame(new CellExtremesFrame(), 0x373, "E4 0C E6 0C");
+        bench.AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 64 00");
+        bench.AssertFrame(new CellExtremesFrame(), 0x373, "E4 0C E6 0C");
     }
 
     [TestMethod]
     public void HealthyPackShowsEverySupportedPairAsOk() =>
-        AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 82 0A");
+        new Bench().AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 82 0A");
 
     [TestMethod]
     public void HighCellSetsTheAlarmPairToActive()
     {
-        _context.Sample.HighestCellTenthMillivolts = 38000;
-        _context.Alarms.Evaluate(_context.Sample, false, false);
+        var bench = new Bench();
+        bench.Context.Sample.HighestCellTenthMillivolts = 38000;
+        bench.Context.Alarms.Evaluate(bench.Context.Sample, false, false);
 
-        AssertFrame(new AlarmsFrame(), 0x35A, "A4 AA 82 02 A8 AA 82 0A");
+        bench.AssertFrame(new AlarmsFrame(), 0x35A, "A4 AA 82 02 A8 AA 82 0A");
     }
 
     [TestMethod]
     public void SilentBmsSetsTheInternalWarningThenTheAlarm()
     {
-        _context.Alarms.Evaluate(_context.Sample, true, false);
-        AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 42 0A");
+        var bench = new Bench();
+        bench.Context.Alarms.Evaluate(bench.Context.Sample, true, false);
+        bench.AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 42 0A");
 
-        _context.Alarms.Evaluate(_context.Sample, true, true);
-        AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 42 02 A8 AA 82 0A");
+        bench.Context.Alarms.Evaluate(bench.Context.Sample, true, true);
+        bench.AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 42 02 A8 AA 82 0A");
     }
 
     [TestMethod]
     public void ManufacturerIsPaddedWithZeros() =>
-        AssertFrame(new ManufacturerFrame(), 0x35E, "54 69 6E 79 42 4D 53 00");
+        new Bench().AssertFrame(new ManufacturerFrame(), 0x35E, "54 69 6E 79 42 4D 53 00");
 
     [TestMethod]
     public void ExtremesCarryMillivoltsAndWholeKelvin() =>
-        AssertFrame(new CellExtremesFrame(), 0x373, "E4 0C E6 0C 2A 01 2B 01");
+        new Bench().AssertFrame(new CellExtremesFrame(), 0x373, "E4 0C E6 0C 2A 01 2B 01");
 
     [TestMethod]
     [DataRow(4, 273)]
@@ -145,22 +139,24 @@ public class VictronFramesTests
     [DataRow(-200, 253)]
     public void TemperatureIsRoundedToWholeDegreesBeforeTheOffset(int decidegrees, int kelvin)
     {
-        _context.Sample.LowestTemperatureDecidegrees = decidegrees;
+        var bench = new Bench();
+        bench.Context.Sample.LowestTemperatureDecidegrees = decidegrees;
 
-        Assert.IsTrue(new CellExtremesFrame().Encode(_context, _frame));
-        Assert.AreEqual(kelvin, _frame.Data[4] | (_frame.Data[5] << 8));
+        Assert.IsTrue(new CellExtremesFrame().Encode(bench.Context, bench.Frame));
+        Assert.AreEqual(kelvin, bench.Frame.Data[4] | (bench.Frame.Data[5] << 8));
     }
 
     [TestMethod]
     public void StaleSampleIsNotShownAsMeasurement()
     {
-        _context.IsSampleFresh = false;
+        var bench = new Bench();
+        bench.Context.IsSampleFresh = false;
 
-        Assert.IsFalse(new StateOfChargeFrame().Encode(_context, _frame));
-        Assert.IsFalse(new MeasurementsFrame().Encode(_context, _frame));
-        Assert.IsFalse(new CellExtremesFrame().Encode(_context, _frame));
-        Assert.IsTrue(new LimitsFrame().Encode(_context, _frame));
-        Assert.IsTrue(new AlarmsFrame().Encode(_context, _frame));
+        Assert.IsFalse(new StateOfChargeFrame().Encode(bench.Context, bench.Frame));
+        Assert.IsFalse(new MeasurementsFrame().Encode(bench.Context, bench.Frame));
+        Assert.IsFalse(new CellExtremesFrame().Encode(bench.Context, bench.Frame));
+        Assert.IsTrue(new LimitsFrame().Encode(bench.Context, bench.Frame));
+        Assert.IsTrue(new AlarmsFrame().Encode(bench.Context, bench.Frame));
     }
 
     [TestMethod]
@@ -176,12 +172,30 @@ public class VictronFramesTests
         Assert.AreEqual("00 00 FF 7F", Hex.Of(data, 4));
     }
 
-    private void AssertFrame(IVictronFrame encoder, int id, string data)
+    private sealed class Bench
     {
-        Assert.IsTrue(encoder.Encode(_context, _frame));
-        Assert.AreEqual(id, _frame.Id);
-        Assert.AreEqual(id, encoder.Id);
-        Assert.IsFalse(_frame.IsExtended);
-        Assert.AreEqual(data, Hex.Of(_frame.Data, _frame.Length));
+        public readonly CanFrame Frame = new();
+        public readonly VictronContext Context;
+
+        public Bench()
+        {
+            var limits = new ChargeLimits
+            {
+                ChargeVoltageMillivolts = 55200,
+                ChargeCurrentMilliamperes = 50000,
+                DischargeCurrentMilliamperes = 40000,
+            };
+            Context = new VictronContext(limits, "TinyBMS", 0) { Sample = Samples.HealthyPack(1000), IsSampleFresh = true };
+            Context.Alarms.Evaluate(Context.Sample, false, false);
+        }
+
+        public void AssertFrame(IVictronFrame encoder, int id, string data)
+        {
+            Assert.IsTrue(encoder.Encode(Context, Frame));
+            Assert.AreEqual(id, Frame.Id);
+            Assert.AreEqual(id, encoder.Id);
+            Assert.IsFalse(Frame.IsExtended);
+            Assert.AreEqual(data, Hex.Of(Frame.Data, Frame.Length));
+        }
     }
 }

@@ -14,58 +14,45 @@ namespace BmsGateway.Tests.Victron;
 [TestClass]
 public class VictronPublisherTests
 {
-    private readonly FakeClock _clock = new();
-    private readonly FakeCanBus _canBus;
-    private readonly VictronStatus _status = new();
-    private readonly ChargeController _controller;
-    private readonly VictronPublisher _publisher;
-
-    public VictronPublisherTests()
-    {
-        _canBus = new FakeCanBus(_clock);
-        var log = new FakeLog();
-        var bus = new EventBus(_clock, log);
-        _controller = new ChargeController(new GatewaySettings(), bus, log);
-        var outputs = new CanOutputs(new ICanBus[] { _canBus }, new GxWatch(_status, bus), bus);
-        _publisher = new VictronPublisher(_controller, new VictronContext(_controller.Limits, "TinyBMS", 0), _status, outputs);
-    }
-
     [TestMethod]
     public void NothingIsSentBeforeThreeSamples()
     {
-        RunFor(60000, 0);
-        Sample();
-        RunFor(250, 0);
-        Sample();
-        RunFor(250, 0);
+        var bench = new Bench();
+        bench.RunFor(60000, 0);
+        bench.Sample();
+        bench.RunFor(250, 0);
+        bench.Sample();
+        bench.RunFor(250, 0);
 
-        Assert.AreEqual(0, _canBus.SentCount);
+        Assert.AreEqual(0, bench.CanBus.SentCount);
     }
 
     [TestMethod]
     public void ThirdSampleStartsACompleteCycleWithTheLimitsFirst()
     {
-        StartGate();
-        RunFor(40, 0);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(40, 0);
 
-        Assert.AreEqual(6, _canBus.SentCount);
-        Assert.AreEqual(0x351, _canBus.At(0).Id);
-        Assert.AreEqual(0x355, _canBus.At(1).Id);
-        Assert.AreEqual(0x356, _canBus.At(2).Id);
-        Assert.AreEqual(0x35A, _canBus.At(3).Id);
-        Assert.AreEqual(0x35E, _canBus.At(4).Id);
-        Assert.AreEqual(0x373, _canBus.At(5).Id);
+        Assert.AreEqual(6, bench.CanBus.SentCount);
+        Assert.AreEqual(0x351, bench.CanBus.At(0).Id);
+        Assert.AreEqual(0x355, bench.CanBus.At(1).Id);
+        Assert.AreEqual(0x356, bench.CanBus.At(2).Id);
+        Assert.AreEqual(0x35A, bench.CanBus.At(3).Id);
+        Assert.AreEqual(0x35E, bench.CanBus.At(4).Id);
+        Assert.AreEqual(0x373, bench.CanBus.At(5).Id);
     }
 
     [TestMethod]
     public void FramesOfACycleAreAtLeastFiveMillisecondsApart()
     {
-        StartGate();
-        RunFor(3000, 250);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(3000, 250);
 
-        for (int i = 1; i < _canBus.SentCount; i++)
+        for (int i = 1; i < bench.CanBus.SentCount; i++)
         {
-            Assert.IsTrue(_canBus.At(i).SentAtMilliseconds - _canBus.At(i - 1).SentAtMilliseconds >= 5);
+            Assert.IsTrue(bench.CanBus.At(i).SentAtMilliseconds - bench.CanBus.At(i - 1).SentAtMilliseconds >= 5);
         }
     }
 
@@ -77,98 +64,104 @@ public class VictronPublisherTests
     [DataRow(1000)]
     public void CyclesComeEverySecondWhateverThePollPeriod(int pollPeriod)
     {
-        StartGate();
-        RunFor(60000, pollPeriod);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(60000, pollPeriod);
 
         // 60 s and the cycle at the start; the last one may just not have begun.
-        int count = _canBus.CountOf(0x351);
+        int count = bench.CanBus.CountOf(0x351);
         Assert.IsTrue(count >= 60 && count <= 61, count.ToString());
-        AssertGaps(800, 1200);
-        Assert.IsTrue(_status.LongestGapMilliseconds <= 1200);
-        Assert.AreEqual(count, _status.CycleCount);
+        bench.AssertGaps(800, 1200);
+        Assert.IsTrue(bench.Status.LongestGapMilliseconds <= 1200);
+        Assert.AreEqual(count, bench.Status.CycleCount);
     }
 
     [TestMethod]
     public void CycleStartsWithTheSampleThatComesNearItsTime()
     {
-        StartGate();
-        RunFor(40, 0);
-        _canBus.Clear();
-        RunFor(952, 0);
-        Sample();
-        long arrived = _clock.MonotonicMilliseconds;
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(40, 0);
+        bench.CanBus.Clear();
+        bench.RunFor(952, 0);
+        bench.Sample();
+        long arrived = bench.Clock.MonotonicMilliseconds;
 
-        RunFor(2, 0);
+        bench.RunFor(2, 0);
 
-        Assert.AreEqual(1, _canBus.SentCount);
-        Assert.AreEqual(arrived, _canBus.At(0).SentAtMilliseconds);
+        Assert.AreEqual(1, bench.CanBus.SentCount);
+        Assert.AreEqual(arrived, bench.CanBus.At(0).SentAtMilliseconds);
     }
 
     [TestMethod]
     public void DroppedLimitIsSentAtOnce()
     {
-        StartGate();
-        RunFor(300, 0);
-        _canBus.Clear();
-        BatterySnapshot sample = Samples.HealthyPack(_clock.MonotonicMilliseconds);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(300, 0);
+        bench.CanBus.Clear();
+        BatterySnapshot sample = Samples.HealthyPack(bench.Clock.MonotonicMilliseconds);
         sample.Protection!.ChargeOverCurrentAmperes = 20;
 
-        _controller.NoteSample(sample);
-        RunFor(1, 0);
+        bench.Controller.NoteSample(sample);
+        bench.RunFor(1, 0);
 
-        Assert.AreEqual(1, _canBus.SentCount);
-        Assert.AreEqual("28 02 B4 00 F4 01 E0 01", _canBus.At(0).Text);
+        Assert.AreEqual(1, bench.CanBus.SentCount);
+        Assert.AreEqual("28 02 B4 00 F4 01 E0 01", bench.CanBus.At(0).Text);
     }
 
     [TestMethod]
     public void RaisedLimitWaitsForTheCycle()
     {
-        StartGate();
-        RunFor(300, 0);
-        BatterySnapshot sample = Samples.HealthyPack(_clock.MonotonicMilliseconds);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(300, 0);
+        BatterySnapshot sample = Samples.HealthyPack(bench.Clock.MonotonicMilliseconds);
         sample.Protection!.ChargeOverCurrentAmperes = 20;
-        _controller.NoteSample(sample);
-        RunFor(100, 0);
-        _canBus.Clear();
+        bench.Controller.NoteSample(sample);
+        bench.RunFor(100, 0);
+        bench.CanBus.Clear();
 
-        Sample();
-        RunFor(100, 0);
+        bench.Sample();
+        bench.RunFor(100, 0);
 
-        Assert.AreEqual(0, _canBus.SentCount);
+        Assert.AreEqual(0, bench.CanBus.SentCount);
     }
 
     [TestMethod]
     public void AfterThreeSecondsWithoutSamplesBothCurrentsAreZeroAndMeasurementsStop()
     {
-        StartGate();
-        RunFor(3000, 0);
-        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", _canBus.LastOf(0x351)!.Text);
-        _canBus.Clear();
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(3000, 0);
+        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.LastOf(0x351)!.Text);
+        bench.CanBus.Clear();
 
-        RunFor(3000, 0);
+        bench.RunFor(3000, 0);
 
-        for (int i = 0; i < _canBus.SentCount; i++)
+        for (int i = 0; i < bench.CanBus.SentCount; i++)
         {
-            SentFrame sent = _canBus.At(i);
+            SentFrame sent = bench.CanBus.At(i);
             Assert.IsTrue(sent.Id == 0x351 || sent.Id == 0x35A || sent.Id == 0x35E);
             Assert.IsTrue(sent.Id != 0x351 || sent.Text == "28 02 00 00 00 00 E0 01");
             Assert.IsTrue(sent.Id != 0x35A || sent.Text == "A8 AA 82 02 A8 AA 42 0A");
         }
 
-        Assert.IsTrue(_canBus.CountOf(0x351) >= 3);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 3);
     }
 
     [TestMethod]
     public void ZeroCurrentsLeaveWithinATenthOfASecondOfTheThirdSecond()
     {
-        StartGate();
-        long sampledAt = _clock.MonotonicMilliseconds;
-        RunFor(3150, 0);
+        var bench = new Bench();
+        bench.StartGate();
+        long sampledAt = bench.Clock.MonotonicMilliseconds;
+        bench.RunFor(3150, 0);
 
-        SentFrame first = _canBus.At(0);
-        for (int i = 0; i < _canBus.SentCount && first.Text != "28 02 00 00 00 00 E0 01"; i++)
+        SentFrame first = bench.CanBus.At(0);
+        for (int i = 0; i < bench.CanBus.SentCount && first.Text != "28 02 00 00 00 00 E0 01"; i++)
         {
-            first = _canBus.At(i);
+            first = bench.CanBus.At(i);
         }
 
         Assert.AreEqual("28 02 00 00 00 00 E0 01", first.Text);
@@ -178,124 +171,149 @@ public class VictronPublisherTests
     [TestMethod]
     public void SilentBmsBecomesAnAlarmAfterTenSeconds()
     {
-        StartGate();
-        RunFor(11500, 0);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(11500, 0);
 
-        Assert.AreEqual("A8 AA 42 02 A8 AA 82 0A", _canBus.LastOf(0x35A)!.Text);
+        Assert.AreEqual("A8 AA 42 02 A8 AA 82 0A", bench.CanBus.LastOf(0x35A)!.Text);
     }
 
     [TestMethod]
     public void AfterThirtySecondsWithoutSamplesNothingIsSent()
     {
-        StartGate();
-        RunFor(30000, 0);
-        Assert.IsTrue(_canBus.CountOf(0x351) >= 30);
-        RunFor(40, 0);
-        _canBus.Clear();
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(30000, 0);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 30);
+        bench.RunFor(40, 0);
+        bench.CanBus.Clear();
 
-        RunFor(60000, 0);
+        bench.RunFor(60000, 0);
 
-        Assert.AreEqual(0, _canBus.SentCount);
+        Assert.AreEqual(0, bench.CanBus.SentCount);
     }
 
     [TestMethod]
     public void ReturningBmsHasToPassTheGateAgain()
     {
-        StartGate();
-        RunFor(40000, 0);
-        _canBus.Clear();
-        Sample();
-        RunFor(250, 0);
-        Sample();
-        RunFor(250, 0);
-        Assert.AreEqual(0, _canBus.SentCount);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(40000, 0);
+        bench.CanBus.Clear();
+        bench.Sample();
+        bench.RunFor(250, 0);
+        bench.Sample();
+        bench.RunFor(250, 0);
+        Assert.AreEqual(0, bench.CanBus.SentCount);
 
-        Sample();
-        RunFor(40, 0);
+        bench.Sample();
+        bench.RunFor(40, 0);
 
-        Assert.AreEqual(6, _canBus.SentCount);
-        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", _canBus.At(0).Text);
+        Assert.AreEqual(6, bench.CanBus.SentCount);
+        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.At(0).Text);
     }
 
     [TestMethod]
     public void StoppedHostIsFollowedByOneCycleInsteadOfABurst()
     {
-        StartGate();
-        RunFor(5000, 250);
-        _clock.Advance(2900);
-        _canBus.Clear();
-        Sample();
-        RunFor(900, 250);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(5000, 250);
+        bench.Clock.Advance(2900);
+        bench.CanBus.Clear();
+        bench.Sample();
+        bench.RunFor(900, 250);
 
-        Assert.AreEqual(1, _canBus.CountOf(0x351));
+        Assert.AreEqual(1, bench.CanBus.CountOf(0x351));
     }
 
     [TestMethod]
     public void ClockBeyondThirtyTwoBitsChangesNothing()
     {
-        _clock.MonotonicMilliseconds = 4294966000;
-        StartGate();
-        RunFor(10000, 250);
+        var bench = new Bench();
+        bench.Clock.MonotonicMilliseconds = 4294966000;
+        bench.StartGate();
+        bench.RunFor(10000, 250);
 
-        AssertGaps(900, 1100);
-        Assert.IsTrue(_canBus.CountOf(0x351) >= 10);
+        bench.AssertGaps(900, 1100);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 10);
     }
 
     [TestMethod]
     public void GatewayNeverSendsWhatOnlyAGxMaySend()
     {
-        StartGate();
-        RunFor(45000, 0);
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(45000, 0);
 
-        Assert.AreEqual(0, _canBus.CountOf(0x305));
-        Assert.AreEqual(0, _canBus.CountOf(0x306));
-        Assert.AreEqual(0, _canBus.CountOf(0x307));
+        Assert.AreEqual(0, bench.CanBus.CountOf(0x305));
+        Assert.AreEqual(0, bench.CanBus.CountOf(0x306));
+        Assert.AreEqual(0, bench.CanBus.CountOf(0x307));
     }
 
-    private void StartGate()
+    private sealed class Bench
     {
-        Sample();
-        RunFor(250, 0);
-        Sample();
-        RunFor(250, 0);
-        Sample();
-    }
+        public readonly FakeClock Clock = new();
+        public readonly FakeCanBus CanBus;
+        public readonly VictronStatus Status = new();
+        public readonly ChargeController Controller;
+        public readonly VictronPublisher Publisher;
 
-    private void Sample() => _controller.NoteSample(Samples.HealthyPack(_clock.MonotonicMilliseconds));
-
-    // Steps the publisher as the control loop does: each time it wants to be called, at most 1 ms late, and at once after a sample.
-    private void RunFor(int milliseconds, int pollPeriod)
-    {
-        long end = _clock.MonotonicMilliseconds + milliseconds;
-        long nextPoll = pollPeriod == 0 ? long.MaxValue : _clock.MonotonicMilliseconds + pollPeriod;
-        while (_clock.MonotonicMilliseconds < end)
+        public Bench()
         {
-            _publisher.Step(_clock.MonotonicMilliseconds);
-            long wake = _clock.MonotonicMilliseconds + _publisher.MillisecondsUntilDue(_clock.MonotonicMilliseconds);
-            wake = wake <= _clock.MonotonicMilliseconds ? _clock.MonotonicMilliseconds + 1 : wake;
-            wake = wake > nextPoll ? nextPoll : wake;
-            _clock.MonotonicMilliseconds = wake > end ? end : wake;
-            if (_clock.MonotonicMilliseconds == nextPoll)
+            CanBus = new FakeCanBus(Clock);
+            var log = new FakeLog();
+            var bus = new EventBus(Clock, log);
+            Controller = new ChargeController(new GatewaySettings(), bus, log);
+            var outputs = new CanOutputs(new ICanBus[] { CanBus }, new GxWatch(Status, bus), bus);
+            Publisher = new VictronPublisher(Controller, new VictronContext(Controller.Limits, "TinyBMS", 0), Status, outputs);
+        }
+
+        public void StartGate()
+        {
+            Sample();
+            RunFor(250, 0);
+            Sample();
+            RunFor(250, 0);
+            Sample();
+        }
+
+        public void Sample() => Controller.NoteSample(Samples.HealthyPack(Clock.MonotonicMilliseconds));
+
+        // Steps the publisher as the control loop does: each time it wants to be called, at most 1 ms late, and at once after a sample.
+        public void RunFor(int milliseconds, int pollPeriod)
+        {
+            long end = Clock.MonotonicMilliseconds + milliseconds;
+            long nextPoll = pollPeriod == 0 ? long.MaxValue : Clock.MonotonicMilliseconds + pollPeriod;
+            while (Clock.MonotonicMilliseconds < end)
             {
-                nextPoll += pollPeriod;
-                Sample();
+                Publisher.Step(Clock.MonotonicMilliseconds);
+                long wake = Clock.MonotonicMilliseconds + Publisher.MillisecondsUntilDue(Clock.MonotonicMilliseconds);
+                wake = wake <= Clock.MonotonicMilliseconds ? Clock.MonotonicMilliseconds + 1 : wake;
+                wake = wake > nextPoll ? nextPoll : wake;
+                Clock.MonotonicMilliseconds = wake > end ? end : wake;
+                if (Clock.MonotonicMilliseconds == nextPoll)
+                {
+                    nextPoll += pollPeriod;
+                    Sample();
+                }
             }
         }
-    }
 
-    private void AssertGaps(int shortest, int longest)
-    {
-        long last = 0;
-        for (int i = 0; i < _canBus.SentCount; i++)
+        public void AssertGaps(int shortest, int longest)
         {
-            if (_canBus.At(i).Id != 0x351)
+            long last = 0;
+            for (int i = 0; i < CanBus.SentCount; i++)
             {
-                continue;
-            }
+                if (CanBus.At(i).Id != 0x351)
+                {
+                    continue;
+                }
 
-            long gap = _canBus.At(i).SentAtMilliseconds - last;
-            Assert.IsTrue(last == 0 || (gap >= shortest && gap <= longest), gap.ToString());
-            last = _canBus.At(i).SentAtMilliseconds;
+                long gap = CanBus.At(i).SentAtMilliseconds - last;
+                Assert.IsTrue(last == 0 || (gap >= shortest && gap <= longest), gap.ToString());
+                last = CanBus.At(i).SentAtMilliseconds;
+            }
         }
     }
 }
