@@ -56,7 +56,11 @@ public sealed class ControlLoop : IGatewayService
     public void Stop()
     {
         Interlocked.Exchange(ref _stopping, 1);
-        _thread?.Join(2000);
+        if (_thread != null)
+        {
+            _thread.Join(2000);
+        }
+
         _outputs.Close();
     }
 
