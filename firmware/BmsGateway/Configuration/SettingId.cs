@@ -27,36 +27,39 @@ public enum SettingId
     /// <summary>Manufacturer text of frame 0x35E.</summary>
     VictronManufacturer = 6,
 
+    /// <summary>State of health sent when the BMS does not measure it, %.</summary>
+    VictronStateOfHealth = 7,
+
     /// <summary>MQTT on or off.</summary>
-    MqttEnabled = 7,
+    MqttEnabled = 8,
 
     /// <summary>Broker host.</summary>
-    MqttHost = 8,
+    MqttHost = 9,
 
     /// <summary>Broker port.</summary>
-    MqttPort = 9,
+    MqttPort = 10,
 
     /// <summary>Broker user.</summary>
-    MqttUser = 10,
+    MqttUser = 11,
 
     /// <summary>Broker password.</summary>
-    MqttPassword = 11,
+    MqttPassword = 12,
 
     /// <summary>Time between two "core" messages, ms.</summary>
-    MqttCorePeriod = 12,
+    MqttCorePeriod = 13,
 
     /// <summary>Time between two "cells" messages, ms.</summary>
-    MqttCellsPeriod = 13,
+    MqttCellsPeriod = 14,
 
     /// <summary>Port of the page.</summary>
-    WebPort = 14,
+    WebPort = 15,
 
     /// <summary>Port of the WebSocket endpoint.</summary>
-    WebSocketPort = 15,
+    WebSocketPort = 16,
 
     /// <summary>Name of the wireless network.</summary>
-    WifiSsid = 16,
+    WifiSsid = 17,
 
     /// <summary>Password of the wireless network.</summary>
-    WifiPassword = 17,
+    WifiPassword = 18,
 }

@@ -20,6 +20,8 @@ public static class SettingsTable
             "Largest discharge current; capped at 0.9 of the BMS's own threshold."),
         Text(SettingId.VictronManufacturer, "victron.manufacturer", 1, 8, "TinyBMS", SettingRule.Manufacturer,
             "Manufacturer shown on the GX."),
+        Number(SettingId.VictronStateOfHealth, "victron.soh_when_unknown_pct", 0, 100, 0, "%",
+            "State of health sent to the GX when the BMS does not measure it; 0 leaves it out."),
         Flag(SettingId.MqttEnabled, "mqtt.enabled", false, "Send telemetry to an MQTT broker."),
         Text(SettingId.MqttHost, "mqtt.host", 0, 64, "", SettingRule.None, "Host name or address of the MQTT broker."),
         Number(SettingId.MqttPort, "mqtt.port", 1, 65535, 1883, "", "TCP port of the MQTT broker."),

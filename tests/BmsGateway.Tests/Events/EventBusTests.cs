@@ -10,59 +10,56 @@ namespace BmsGateway.Tests.Events;
 [TestClass]
 public class EventBusTests
 {
-    private readonly object _payload = new();
-    private FakeClock _clock = new();
-    private FakeLog _log = new();
-    private int _calls;
-    private EventId _lastId;
-    private object? _lastPayload;
-
     [TestMethod]
     public void InlineHandlerRunsBeforePublishReturns()
     {
-        EventBus bus = NewBus();
-        bus.Subscribe(EventId.BatteryUpdated, "test", Record);
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
+        bus.Subscribe(EventId.BatteryUpdated, "test", bench.Record);
 
-        bus.Publish(EventId.BatteryUpdated, _payload);
+        bus.Publish(EventId.BatteryUpdated, bench.Payload);
 
-        Assert.AreEqual(1, _calls);
-        Assert.AreEqual((int)EventId.BatteryUpdated, (int)_lastId);
-        Assert.IsTrue(ReferenceEquals(_payload, _lastPayload));
+        Assert.AreEqual(1, bench.Calls);
+        Assert.AreEqual((int)EventId.BatteryUpdated, (int)bench.LastId);
+        Assert.IsTrue(ReferenceEquals(bench.Payload, bench.LastPayload));
     }
 
     [TestMethod]
     public void HandlerDoesNotGetOtherEvents()
     {
-        EventBus bus = NewBus();
-        bus.Subscribe(EventId.BatteryUpdated, "test", Record);
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
+        bus.Subscribe(EventId.BatteryUpdated, "test", bench.Record);
 
-        bus.Publish(EventId.BatteryLinkChanged, _payload);
+        bus.Publish(EventId.BatteryLinkChanged, bench.Payload);
 
-        Assert.AreEqual(0, _calls);
+        Assert.AreEqual(0, bench.Calls);
     }
 
     [TestMethod]
     public void PrefixSubscriberGetsEveryEventOfThePrefixAndNoOther()
     {
-        EventBus bus = NewBus();
-        bus.Subscribe("alarm.", "test", Record);
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
+        bus.Subscribe("alarm.", "test", bench.Record);
 
-        bus.Publish(EventId.AlarmRaised, _payload);
-        bus.Publish(EventId.AlarmCleared, _payload);
-        bus.Publish(EventId.AlarmAcknowledged, _payload);
-        bus.Publish(EventId.BatteryUpdated, _payload);
+        bus.Publish(EventId.AlarmRaised, bench.Payload);
+        bus.Publish(EventId.AlarmCleared, bench.Payload);
+        bus.Publish(EventId.AlarmAcknowledged, bench.Payload);
+        bus.Publish(EventId.BatteryUpdated, bench.Payload);
 
-        Assert.AreEqual(3, _calls);
+        Assert.AreEqual(3, bench.Calls);
     }
 
     [TestMethod]
     public void UnknownPrefixIsRefused()
     {
-        EventBus bus = NewBus();
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
         bool refused = false;
         try
         {
-            bus.Subscribe("nothing.", "test", Record);
+            bus.Subscribe("nothing.", "test", bench.Record);
         }
         catch (ArgumentException)
         {
@@ -76,15 +73,16 @@ public class EventBusTests
     [TestMethod]
     public void FailingHandlerDoesNotStopTheOthersAndIsCounted()
     {
-        EventBus bus = NewBus();
-        bus.Subscribe(EventId.BatteryUpdated, "bad", Fail);
-        bus.Subscribe(EventId.BatteryUpdated, "good", Record);
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
+        bus.Subscribe(EventId.BatteryUpdated, "bad", bench.Fail);
+        bus.Subscribe(EventId.BatteryUpdated, "good", bench.Record);
 
-        bus.Publish(EventId.BatteryUpdated, _payload);
+        bus.Publish(EventId.BatteryUpdated, bench.Payload);
 
         var metrics = new SubscriberMetrics();
         bus.ReadMetrics(0, metrics);
-        Assert.AreEqual(1, _calls);
+        Assert.AreEqual(1, bench.Calls);
         Assert.AreEqual("bad", metrics.Name);
         Assert.AreEqual(1, metrics.Failures);
     }
@@ -92,50 +90,53 @@ public class EventBusTests
     [TestMethod]
     public void FailingHandlerIsLoggedOnceAMinute()
     {
-        EventBus bus = NewBus();
-        bus.Subscribe(EventId.BatteryUpdated, "bad", Fail);
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
+        bus.Subscribe(EventId.BatteryUpdated, "bad", bench.Fail);
 
         for (int second = 0; second < 61; second++)
         {
-            bus.Publish(EventId.BatteryUpdated, _payload);
-            _clock.Advance(1000);
+            bus.Publish(EventId.BatteryUpdated, bench.Payload);
+            bench.Clock.Advance(1000);
         }
 
-        Assert.AreEqual(2, _log.Count);
+        Assert.AreEqual(2, bench.Log.Count);
     }
 
     [TestMethod]
     public void ThirtyTwoSubscribersFitAndTheNextIsRefused()
     {
-        EventBus bus = NewBus();
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
         for (int i = 0; i < EventBus.MaximumSubscribers; i++)
         {
-            bus.Subscribe(EventId.BatteryUpdated, "test", Record);
+            bus.Subscribe(EventId.BatteryUpdated, "test", bench.Record);
         }
 
         bool refused = false;
         try
         {
-            bus.Subscribe(EventId.BatteryUpdated, "one too many", Record);
+            bus.Subscribe(EventId.BatteryUpdated, "one too many", bench.Record);
         }
         catch (InvalidOperationException)
         {
             refused = true;
         }
 
-        bus.Publish(EventId.BatteryUpdated, _payload);
+        bus.Publish(EventId.BatteryUpdated, bench.Payload);
         Assert.IsTrue(refused);
-        Assert.AreEqual(32, _calls);
+        Assert.AreEqual(32, bench.Calls);
     }
 
     [TestMethod]
     public void KeepLatestMailboxHoldsOnlyTheNewestEvent()
     {
-        EventBus bus = NewBus();
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
         EventMailbox mailbox = bus.SubscribeQueued(EventId.BatteryUpdated, "mqtt", 1, MailboxOverflow.KeepLatest);
         var newest = new object();
 
-        bus.Publish(EventId.BatteryUpdated, _payload);
+        bus.Publish(EventId.BatteryUpdated, bench.Payload);
         bus.Publish(EventId.BatteryUpdated, newest);
 
         Assert.AreEqual(1, mailbox.Waiting);
@@ -148,7 +149,8 @@ public class EventBusTests
     [TestMethod]
     public void DropOldestMailboxKeepsOrderAndCountsTheLoss()
     {
-        EventBus bus = NewBus();
+        var bench = new Bench();
+        EventBus bus = bench.NewBus();
         EventMailbox mailbox = bus.SubscribeQueued("history.", "history", 3, MailboxOverflow.DropOldest);
         for (int i = 0; i < 5; i++)
         {
@@ -172,7 +174,8 @@ public class EventBusTests
     [TestMethod]
     public void EmptyMailboxGivesUpAfterTheTimeout()
     {
-        EventMailbox mailbox = NewBus().SubscribeQueued(EventId.BatteryUpdated, "test", 1, MailboxOverflow.KeepLatest);
+        var bench = new Bench();
+        EventMailbox mailbox = bench.NewBus().SubscribeQueued(EventId.BatteryUpdated, "test", 1, MailboxOverflow.KeepLatest);
 
         Assert.IsFalse(mailbox.TryTake(out EventId _, out object? payload, 10));
         Assert.IsNull(payload);
@@ -191,20 +194,30 @@ public class EventBusTests
         Assert.AreEqual("system.restarting", EventNames.NameOf(EventId.SystemRestarting));
     }
 
-    private EventBus NewBus()
+    private sealed class Bench
     {
-        _clock = new FakeClock();
-        _log = new FakeLog();
-        _calls = 0;
-        return new EventBus(_clock, _log);
-    }
+        public readonly object Payload = new();
+        public FakeClock Clock = new();
+        public FakeLog Log = new();
+        public int Calls;
+        public EventId LastId;
+        public object? LastPayload;
 
-    private void Record(EventId id, object payload)
-    {
-        _calls++;
-        _lastId = id;
-        _lastPayload = payload;
-    }
+        public EventBus NewBus()
+        {
+            Clock = new FakeClock();
+            Log = new FakeLog();
+            Calls = 0;
+            return new EventBus(Clock, Log);
+        }
 
-    private void Fail(EventId id, object payload) => throw new InvalidOperationException("broken on purpose");
+        public void Record(EventId id, object payload)
+        {
+            Calls++;
+            LastId = id;
+            LastPayload = payload;
+        }
+
+        public void Fail(EventId id, object payload) => throw new InvalidOperationException("broken on purpose");
+    }
 }

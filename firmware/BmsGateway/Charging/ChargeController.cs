@@ -1,0 +1,147 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Battery;
+using BmsGateway.Configuration;
+using BmsGateway.Diagnostics;
+using BmsGateway.Events;
+
+namespace BmsGateway.Charging;
+
+/// <summary>
+/// Turns samples into limits. Runs on the control thread: <see cref="NoteSample"/> inline with <c>battery.updated</c>, and
+/// <see cref="Evaluate"/> before every frame that is sent, so that the ladder moves on when no samples come.
+/// </summary>
+public sealed class ChargeController
+{
+    private readonly GatewaySettings _settings;
+    private readonly EventBus _bus;
+    private readonly ILog _log;
+    private readonly FallbackPolicy _policy = new();
+    private BatterySnapshot? _sample;
+    private BatteryProtection? _refused;
+    private int _seriesCells;
+
+    /// <summary>Makes a controller and subscribes it to the samples.</summary>
+    public ChargeController(GatewaySettings settings, EventBus bus, ILog log)
+    {
+        _settings = settings;
+        _bus = bus;
+        _log = log;
+        bus.Subscribe(EventId.BatteryUpdated, "charging", OnBatteryUpdated);
+    }
+
+    /// <summary>The newest limits; one object for the life of the controller.</summary>
+    public ChargeLimits Limits { get; } = new();
+
+    /// <summary>The newest sample that the limits rest on, or null before the first. Control thread only.</summary>
+    public BatterySnapshot? Sample => _sample;
+
+    /// <summary>Age of the newest sample, ms.</summary>
+    public long SampleAgeMilliseconds(long nowMilliseconds) => _policy.AgeMilliseconds(nowMilliseconds);
+
+    /// <summary>Brings the limits up to the present.</summary>
+    /// <returns>Where the ladder stands.</returns>
+    public ControlState Evaluate(long nowMilliseconds)
+    {
+        ControlState state = _policy.StateAt(nowMilliseconds);
+        bool changed = state != Limits.State;
+        Limits.State = state;
+        Limits.ComputedAtMilliseconds = nowMilliseconds;
+        if (state == ControlState.Stale || state == ControlState.Lost)
+        {
+            StopCurrents();
+        }
+
+        if (changed)
+        {
+            _bus.Publish(EventId.ChargingLimitsChanged, Limits);
+        }
+
+        return state;
+    }
+
+    /// <summary>Closes the start gate after a failure of the control path: nothing is sent until three good samples have come again.</summary>
+    public void Reset() => _policy.Reset();
+
+    /// <summary>Takes a plausible sample.</summary>
+    public void NoteSample(BatterySnapshot sample)
+    {
+        BatteryProtection? protection = sample.Protection;
+        if (protection == null || !protection.IsComplete)
+        {
+            return;
+        }
+
+        if (_seriesCells != protection.SeriesCells)
+        {
+            // Another pack, or another setting of it: whatever was sent before does not hold any more.
+            _policy.Reset();
+            _seriesCells = protection.SeriesCells;
+        }
+
+        if (!ComputeLimits(protection))
+        {
+            _policy.Reset();
+            return;
+        }
+
+        _sample = sample;
+        Limits.SampledAtMilliseconds = sample.SampledAtMilliseconds;
+        _policy.NoteSample(sample.SampledAtMilliseconds);
+    }
+
+    private void OnBatteryUpdated(EventId id, object payload) => NoteSample((BatterySnapshot)payload);
+
+    private bool ComputeLimits(BatteryProtection protection)
+    {
+        int voltage = Limits.ChargeVoltageMillivolts;
+        int charge = Limits.ChargeCurrentMilliamperes;
+        int discharge = Limits.DischargeCurrentMilliamperes;
+        bool sound = SafeLimitRule.TryCompute(
+            protection,
+            _settings.GetNumber(SettingId.ChargeCellVoltage),
+            _settings.GetNumber(SettingId.MaximumChargeCurrent),
+            _settings.GetNumber(SettingId.MaximumDischargeCurrent),
+            Limits);
+        if (!sound)
+        {
+            ReportContradiction(protection);
+            return false;
+        }
+
+        bool changed = voltage != Limits.ChargeVoltageMillivolts
+            || charge != Limits.ChargeCurrentMilliamperes
+            || discharge != Limits.DischargeCurrentMilliamperes;
+        if (changed)
+        {
+            _bus.Publish(EventId.ChargingLimitsChanged, Limits);
+        }
+
+        return true;
+    }
+
+    private void StopCurrents()
+    {
+        Limits.ChargeCurrentMilliamperes = 0;
+        Limits.ChargeCurrentReason = LimitReason.StaleData;
+        Limits.DischargeCurrentMilliamperes = 0;
+        Limits.DischargeCurrentReason = LimitReason.StaleData;
+    }
+
+    private void ReportContradiction(BatteryProtection protection)
+    {
+        if (protection == _refused)
+        {
+            return;
+        }
+
+        _refused = protection;
+        _log.Write(
+            LogLevel.Error,
+            "charging",
+            "The BMS settings leave no safe charge voltage: fully charged " + protection.FullyChargedCellMillivolts.ToString()
+            + " mV, over-voltage cutoff " + protection.OverVoltageCutoffCellMillivolts.ToString() + " mV, fully discharged "
+            + protection.FullyDischargedCellMillivolts.ToString() + " mV per cell. Nothing is sent on CAN until they are corrected.");
+    }
+}

@@ -1,0 +1,95 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using System.Threading;
+using BmsGateway.Battery;
+using BmsGateway.Charging;
+using BmsGateway.Diagnostics;
+using BmsGateway.Platform;
+using BmsGateway.Victron;
+
+namespace BmsGateway.Control;
+
+/// <summary>
+/// The control thread: BMS → limits → CAN, and nothing else. It touches no socket and no file and waits only for the BMS line, never
+/// longer than until the next CAN frame is due.
+/// </summary>
+public sealed class ControlLoop : IGatewayService
+{
+    // After a failure of our own code the thread rests, so that a defect that repeats does not fill the log or the processor.
+    private const int FailurePauseMilliseconds = 1000;
+
+    private readonly IBatterySource _battery;
+    private readonly ChargeController _controller;
+    private readonly VictronPublisher _publisher;
+    private readonly CanOutputs _outputs;
+    private readonly IClock _clock;
+    private readonly ILog _log;
+    private Thread? _thread;
+    private int _stopping;
+
+    /// <summary>Makes the loop; nothing runs yet.</summary>
+    public ControlLoop(
+        IBatterySource battery, ChargeController controller, VictronPublisher publisher, CanOutputs outputs, IClock clock, ILog log)
+    {
+        _battery = battery;
+        _controller = controller;
+        _publisher = publisher;
+        _outputs = outputs;
+        _clock = clock;
+        _log = log;
+    }
+
+    /// <summary>Times that the control code itself failed; each one closes the start gate.</summary>
+    public int FailureCount { get; private set; }
+
+    /// <inheritdoc/>
+    public void Start()
+    {
+        _thread = new Thread(Run);
+        _thread.Priority = ThreadPriority.AboveNormal;
+        _thread.Start();
+    }
+
+    /// <inheritdoc/>
+    public void Stop()
+    {
+        Interlocked.Exchange(ref _stopping, 1);
+        if (_thread != null)
+        {
+            _thread.Join(2000);
+        }
+
+        _outputs.Close();
+    }
+
+    /// <summary>One turn: send what is due, then let the BMS driver work until the next frame is due. Never throws.</summary>
+    public void Turn()
+    {
+        try
+        {
+            _publisher.Step(_clock.MonotonicMilliseconds);
+            _battery.Run(_publisher.MillisecondsUntilDue(_clock.MonotonicMilliseconds));
+        }
+        catch (Exception exception)
+        {
+            FailureCount++;
+            _controller.Reset();
+            _log.Write(
+                LogLevel.Error,
+                "control",
+                "The control loop failed (" + FailureCount.ToString() + " in all), nothing is sent until the battery has been read again: "
+                + exception.Message);
+            _clock.Sleep(FailurePauseMilliseconds);
+        }
+    }
+
+    private void Run()
+    {
+        while (Interlocked.CompareExchange(ref _stopping, 0, 0) == 0)
+        {
+            Turn();
+        }
+    }
+}

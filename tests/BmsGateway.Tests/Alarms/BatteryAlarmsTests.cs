@@ -1,0 +1,186 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Alarms;
+using BmsGateway.Battery;
+using BmsGateway.Tests.Support;
+
+namespace BmsGateway.Tests.Alarms;
+
+[TestClass]
+public class BatteryAlarmsTests
+{
+    [TestMethod]
+    public void HealthyPackHasNoAlarmAndNoWarning()
+    {
+        var bench = new Bench();
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+
+        for (int i = 0; i < BatteryAlarms.Count; i++)
+        {
+            AlarmLevel level = bench.Alarms[(AlarmCondition)i];
+            Assert.IsTrue(level == AlarmLevel.Ok || level == AlarmLevel.NotSupported);
+        }
+
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.HighVoltage);
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.BmsInternal);
+        bench.AssertLevel(AlarmLevel.NotSupported, AlarmCondition.ShortCircuit);
+    }
+
+    [TestMethod]
+    public void HighCellIsAnAlarmFromTheCutoffOn()
+    {
+        var bench = new Bench();
+        bench.Sample.HighestCellTenthMillivolts = 37999;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.HighVoltage);
+
+        bench.Sample.HighestCellTenthMillivolts = 38000;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.HighVoltage);
+    }
+
+    [TestMethod]
+    public void LowCellWarnsAtEmptyAndAlarmsAtTheCutoff()
+    {
+        var bench = new Bench();
+        bench.Sample.LowestCellTenthMillivolts = 30000;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Warning, AlarmCondition.LowVoltage);
+
+        bench.Sample.LowestCellTenthMillivolts = 28000;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.LowVoltage);
+    }
+
+    [TestMethod]
+    public void HotBatteryIsAnAlarm()
+    {
+        var bench = new Bench();
+        bench.Sample.HighestTemperatureDecidegrees = 600;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.HighTemperature);
+    }
+
+    [TestMethod]
+    public void ColdBatteryWarnsOfCharging()
+    {
+        var bench = new Bench();
+        bench.Sample.LowestTemperatureDecidegrees = 10;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Warning, AlarmCondition.LowTemperatureCharge);
+    }
+
+    [TestMethod]
+    public void BatteryBelowMinusFortyIsAnAlarm()
+    {
+        var bench = new Bench();
+        bench.Sample.LowestTemperatureDecidegrees = -400;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.LowTemperature);
+    }
+
+    [TestMethod]
+    public void SpreadOfMoreThanAHundredMillivoltsWarnsAfterAMinute()
+    {
+        var bench = new Bench();
+        bench.Sample.HighestCellTenthMillivolts = 34001;
+        bench.AssertImbalance(AlarmLevel.Ok, 1000);
+        bench.AssertImbalance(AlarmLevel.Ok, 60999);
+        bench.AssertImbalance(AlarmLevel.Warning, 61000);
+
+        bench.Sample.HighestCellTenthMillivolts = 34000;
+        bench.AssertImbalance(AlarmLevel.Ok, 61250);
+    }
+
+    [TestMethod]
+    public void SpreadOfMoreThanTwoHundredMillivoltsAlarmsAfterAMinute()
+    {
+        var bench = new Bench();
+        bench.Sample.HighestCellTenthMillivolts = 35001;
+        bench.AssertImbalance(AlarmLevel.Ok, 1000);
+        bench.AssertImbalance(AlarmLevel.Alarm, 61000);
+    }
+
+    [TestMethod]
+    public void SpreadNearEmptyIsNormal()
+    {
+        var bench = new Bench();
+        bench.Sample.LowestCellTenthMillivolts = 30999;
+        bench.AssertImbalance(AlarmLevel.Ok, 1000);
+        bench.AssertImbalance(AlarmLevel.Ok, 61000);
+    }
+
+    [TestMethod]
+    public void MissingTemperatureIsNotSupportedInsteadOfOk()
+    {
+        var bench = new Bench();
+        bench.Sample.LowestTemperatureDecidegrees = BatterySnapshot.Unknown;
+        bench.Sample.HighestTemperatureDecidegrees = BatterySnapshot.Unknown;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.NotSupported, AlarmCondition.HighTemperature);
+        bench.AssertLevel(AlarmLevel.NotSupported, AlarmCondition.LowTemperatureCharge);
+    }
+
+    [TestMethod]
+    public void CurrentAboveTheTripValueIsAnAlarmOfItsDirection()
+    {
+        var bench = new Bench();
+        bench.Sample.PackCurrentMilliamperes = -65000;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.HighDischargeCurrent);
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.HighChargeCurrent);
+
+        bench.Sample.PackCurrentMilliamperes = 90000;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.HighDischargeCurrent);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.HighChargeCurrent);
+    }
+
+    [TestMethod]
+    public void FaultWithoutAnotherCauseIsABmsAlarm()
+    {
+        var bench = new Bench();
+        bench.Sample.State = BatteryState.Fault;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.BmsInternal);
+    }
+
+    [TestMethod]
+    public void FaultThatIsExplainedByAHighCellIsNoBmsAlarm()
+    {
+        var bench = new Bench();
+        bench.Sample.State = BatteryState.Fault;
+        bench.Sample.HighestCellTenthMillivolts = 38010;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.HighVoltage);
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.BmsInternal);
+    }
+
+    [TestMethod]
+    public void SilentBmsWarnsThenAlarms()
+    {
+        var bench = new Bench();
+        bench.Alarms.Evaluate(bench.Sample, true, false);
+        bench.AssertLevel(AlarmLevel.Warning, AlarmCondition.BmsInternal);
+
+        bench.Alarms.Evaluate(bench.Sample, true, true);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.BmsInternal);
+    }
+
+    private sealed class Bench
+    {
+        public readonly BatteryAlarms Alarms = new();
+        public readonly BatterySnapshot Sample = Samples.HealthyPack(1000);
+
+        public void AssertImbalance(AlarmLevel expected, long now)
+        {
+            Sample.SampledAtMilliseconds = now;
+            Alarms.Evaluate(Sample, false, false);
+            AssertLevel(expected, AlarmCondition.CellImbalance);
+        }
+
+        public void AssertLevel(AlarmLevel expected, AlarmCondition condition) =>
+            Assert.AreEqual((int)expected, (int)Alarms[condition]);
+    }
+}

@@ -1,0 +1,42 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System.Text;
+using BmsGateway.Configuration;
+using BmsGateway.Tests.Support.Desktop;
+
+namespace BmsGateway.Tests.Configuration.Desktop;
+
+[TestClass]
+public class ConfigurationDocumentTests
+{
+    [TestMethod]
+    public void DocumentListsEverySettingOfTheTable()
+    {
+        var text = new StringBuilder("| key | allowed | default | meaning |\n| --- | --- | --- | --- |\n");
+        for (int i = 0; i < SettingsTable.Count; i++)
+        {
+            SettingDefinition row = SettingsTable.At(i);
+            text.Append($"| `{row.Key}` | {AllowedOf(row)} | {DefaultOf(row)} | {row.Text} |\n");
+        }
+
+        GeneratedDocument.Check("configuration.md", "SettingsTable", text.ToString());
+    }
+
+    private static string AllowedOf(SettingDefinition row) => row.Type switch
+    {
+        SettingType.Number => $"{row.Minimum} to {row.Maximum} {row.Unit}".Trim(),
+        SettingType.Flag => "true, false",
+        _ => $"{row.Minimum} to {row.Maximum} characters" + RuleOf(row),
+    };
+
+    private static string RuleOf(SettingDefinition row) => row.Rule switch
+    {
+        SettingRule.TopicPart => ": a–z, 0–9, -",
+        SettingRule.Manufacturer => " of ASCII, not the name of PYLON, BYD, LG or PELIO",
+        SettingRule.Secret => ", never shown",
+        _ => "",
+    };
+
+    private static string DefaultOf(SettingDefinition row) => row.DefaultValue.Length == 0 ? "empty" : $"`{row.DefaultValue}`";
+}

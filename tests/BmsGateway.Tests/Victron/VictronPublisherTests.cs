@@ -1,0 +1,319 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Battery;
+using BmsGateway.Charging;
+using BmsGateway.Configuration;
+using BmsGateway.Events;
+using BmsGateway.Platform;
+using BmsGateway.Tests.Support;
+using BmsGateway.Victron;
+
+namespace BmsGateway.Tests.Victron;
+
+[TestClass]
+public class VictronPublisherTests
+{
+    [TestMethod]
+    public void NothingIsSentBeforeThreeSamples()
+    {
+        var bench = new Bench();
+        bench.RunFor(60000, 0);
+        bench.Sample();
+        bench.RunFor(250, 0);
+        bench.Sample();
+        bench.RunFor(250, 0);
+
+        Assert.AreEqual(0, bench.CanBus.SentCount);
+    }
+
+    [TestMethod]
+    public void ThirdSampleStartsACompleteCycleWithTheLimitsFirst()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(40, 0);
+
+        Assert.AreEqual(6, bench.CanBus.SentCount);
+        Assert.AreEqual(0x351, bench.CanBus.At(0).Id);
+        Assert.AreEqual(0x355, bench.CanBus.At(1).Id);
+        Assert.AreEqual(0x356, bench.CanBus.At(2).Id);
+        Assert.AreEqual(0x35A, bench.CanBus.At(3).Id);
+        Assert.AreEqual(0x35E, bench.CanBus.At(4).Id);
+        Assert.AreEqual(0x373, bench.CanBus.At(5).Id);
+    }
+
+    [TestMethod]
+    public void FramesOfACycleAreAtLeastFiveMillisecondsApart()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(3000, 250);
+
+        for (int i = 1; i < bench.CanBus.SentCount; i++)
+        {
+            Assert.IsTrue(bench.CanBus.At(i).SentAtMilliseconds - bench.CanBus.At(i - 1).SentAtMilliseconds >= 5);
+        }
+    }
+
+    [TestMethod]
+    [DataRow(100)]
+    [DataRow(250)]
+    [DataRow(333)]
+    [DataRow(700)]
+    [DataRow(1000)]
+    public void CyclesComeEverySecondWhateverThePollPeriod(int pollPeriod)
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(60000, pollPeriod);
+
+        // 60 s and the cycle at the start; the last one may just not have begun.
+        int count = bench.CanBus.CountOf(0x351);
+        Assert.IsTrue(count >= 60 && count <= 61, count.ToString());
+        bench.AssertGaps(800, 1200);
+        Assert.IsTrue(bench.Status.LongestGapMilliseconds <= 1200);
+        Assert.AreEqual(count, bench.Status.CycleCount);
+    }
+
+    [TestMethod]
+    public void CycleStartsWithTheSampleThatComesNearItsTime()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(40, 0);
+        bench.CanBus.Clear();
+        bench.RunFor(952, 0);
+        bench.Sample();
+        long arrived = bench.Clock.MonotonicMilliseconds;
+
+        bench.RunFor(2, 0);
+
+        Assert.AreEqual(1, bench.CanBus.SentCount);
+        Assert.AreEqual(arrived, bench.CanBus.At(0).SentAtMilliseconds);
+    }
+
+    [TestMethod]
+    public void DroppedLimitIsSentAtOnce()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(300, 0);
+        bench.CanBus.Clear();
+        BatterySnapshot sample = Samples.HealthyPack(bench.Clock.MonotonicMilliseconds);
+        sample.Protection!.ChargeOverCurrentAmperes = 20;
+
+        bench.Controller.NoteSample(sample);
+        bench.RunFor(1, 0);
+
+        Assert.AreEqual(1, bench.CanBus.SentCount);
+        Assert.AreEqual("28 02 B4 00 F4 01 E0 01", bench.CanBus.At(0).Text);
+    }
+
+    [TestMethod]
+    public void RaisedLimitWaitsForTheCycle()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(300, 0);
+        BatterySnapshot sample = Samples.HealthyPack(bench.Clock.MonotonicMilliseconds);
+        sample.Protection!.ChargeOverCurrentAmperes = 20;
+        bench.Controller.NoteSample(sample);
+        bench.RunFor(100, 0);
+        bench.CanBus.Clear();
+
+        bench.Sample();
+        bench.RunFor(100, 0);
+
+        Assert.AreEqual(0, bench.CanBus.SentCount);
+    }
+
+    [TestMethod]
+    public void AfterThreeSecondsWithoutSamplesBothCurrentsAreZeroAndMeasurementsStop()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(3000, 0);
+        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.LastOf(0x351)!.Text);
+        bench.CanBus.Clear();
+
+        bench.RunFor(3000, 0);
+
+        for (int i = 0; i < bench.CanBus.SentCount; i++)
+        {
+            SentFrame sent = bench.CanBus.At(i);
+            Assert.IsTrue(sent.Id == 0x351 || sent.Id == 0x35A || sent.Id == 0x35E);
+            Assert.IsTrue(sent.Id != 0x351 || sent.Text == "28 02 00 00 00 00 E0 01");
+            Assert.IsTrue(sent.Id != 0x35A || sent.Text == "A8 AA 82 02 A8 AA 42 0A");
+        }
+
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 3);
+    }
+
+    [TestMethod]
+    public void ZeroCurrentsLeaveWithinATenthOfASecondOfTheThirdSecond()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        long sampledAt = bench.Clock.MonotonicMilliseconds;
+        bench.RunFor(3150, 0);
+
+        SentFrame first = bench.CanBus.At(0);
+        for (int i = 0; i < bench.CanBus.SentCount && first.Text != "28 02 00 00 00 00 E0 01"; i++)
+        {
+            first = bench.CanBus.At(i);
+        }
+
+        Assert.AreEqual("28 02 00 00 00 00 E0 01", first.Text);
+        Assert.IsTrue(first.SentAtMilliseconds - sampledAt <= 3110);
+    }
+
+    [TestMethod]
+    public void SilentBmsBecomesAnAlarmAfterTenSeconds()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(11500, 0);
+
+        Assert.AreEqual("A8 AA 42 02 A8 AA 82 0A", bench.CanBus.LastOf(0x35A)!.Text);
+    }
+
+    [TestMethod]
+    public void AfterThirtySecondsWithoutSamplesNothingIsSent()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(30000, 0);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 30);
+        bench.RunFor(40, 0);
+        bench.CanBus.Clear();
+
+        bench.RunFor(60000, 0);
+
+        Assert.AreEqual(0, bench.CanBus.SentCount);
+    }
+
+    [TestMethod]
+    public void ReturningBmsHasToPassTheGateAgain()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(40000, 0);
+        bench.CanBus.Clear();
+        bench.Sample();
+        bench.RunFor(250, 0);
+        bench.Sample();
+        bench.RunFor(250, 0);
+        Assert.AreEqual(0, bench.CanBus.SentCount);
+
+        bench.Sample();
+        bench.RunFor(40, 0);
+
+        Assert.AreEqual(6, bench.CanBus.SentCount);
+        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.At(0).Text);
+    }
+
+    [TestMethod]
+    public void StoppedHostIsFollowedByOneCycleInsteadOfABurst()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(5000, 250);
+        bench.Clock.Advance(2900);
+        bench.CanBus.Clear();
+        bench.Sample();
+        bench.RunFor(900, 250);
+
+        Assert.AreEqual(1, bench.CanBus.CountOf(0x351));
+    }
+
+    [TestMethod]
+    public void ClockBeyondThirtyTwoBitsChangesNothing()
+    {
+        var bench = new Bench();
+        bench.Clock.MonotonicMilliseconds = 4294966000;
+        bench.StartGate();
+        bench.RunFor(10000, 250);
+
+        bench.AssertGaps(900, 1100);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 10);
+    }
+
+    [TestMethod]
+    public void GatewayNeverSendsWhatOnlyAGxMaySend()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(45000, 0);
+
+        Assert.AreEqual(0, bench.CanBus.CountOf(0x305));
+        Assert.AreEqual(0, bench.CanBus.CountOf(0x306));
+        Assert.AreEqual(0, bench.CanBus.CountOf(0x307));
+    }
+
+    private sealed class Bench
+    {
+        public readonly FakeClock Clock = new();
+        public readonly FakeCanBus CanBus;
+        public readonly VictronStatus Status = new();
+        public readonly ChargeController Controller;
+        public readonly VictronPublisher Publisher;
+
+        public Bench()
+        {
+            CanBus = new FakeCanBus(Clock);
+            var log = new FakeLog();
+            var bus = new EventBus(Clock, log);
+            Controller = new ChargeController(new GatewaySettings(), bus, log);
+            var outputs = new CanOutputs(new ICanBus[] { CanBus }, new GxWatch(Status, bus), bus);
+            Publisher = new VictronPublisher(Controller, new VictronContext(Controller.Limits, "TinyBMS", 0), Status, outputs);
+        }
+
+        public void StartGate()
+        {
+            Sample();
+            RunFor(250, 0);
+            Sample();
+            RunFor(250, 0);
+            Sample();
+        }
+
+        public void Sample() => Controller.NoteSample(Samples.HealthyPack(Clock.MonotonicMilliseconds));
+
+        // Steps the publisher as the control loop does: each time it wants to be called, at most 1 ms late, and at once after a sample.
+        public void RunFor(int milliseconds, int pollPeriod)
+        {
+            long end = Clock.MonotonicMilliseconds + milliseconds;
+            long nextPoll = pollPeriod == 0 ? long.MaxValue : Clock.MonotonicMilliseconds + pollPeriod;
+            while (Clock.MonotonicMilliseconds < end)
+            {
+                Publisher.Step(Clock.MonotonicMilliseconds);
+                long wake = Clock.MonotonicMilliseconds + Publisher.MillisecondsUntilDue(Clock.MonotonicMilliseconds);
+                wake = wake <= Clock.MonotonicMilliseconds ? Clock.MonotonicMilliseconds + 1 : wake;
+                wake = wake > nextPoll ? nextPoll : wake;
+                Clock.MonotonicMilliseconds = wake > end ? end : wake;
+                if (Clock.MonotonicMilliseconds == nextPoll)
+                {
+                    nextPoll += pollPeriod;
+                    Sample();
+                }
+            }
+        }
+
+        public void AssertGaps(int shortest, int longest)
+        {
+            long last = 0;
+            for (int i = 0; i < CanBus.SentCount; i++)
+            {
+                if (CanBus.At(i).Id != 0x351)
+                {
+                    continue;
+                }
+
+                long gap = CanBus.At(i).SentAtMilliseconds - last;
+                Assert.IsTrue(last == 0 || (gap >= shortest && gap <= longest), gap.ToString());
+                last = CanBus.At(i).SentAtMilliseconds;
+            }
+        }
+    }
+}
