@@ -110,7 +110,7 @@ public class WebPageTests
         return "'sha256-" + Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text))) + "'";
     }
 
-    private static string Page()
+    internal static string Page()
     {
         using var gzip = new GZipStream(new MemoryStream(WebPage.GetGzip()), CompressionMode.Decompress);
         using var reader = new StreamReader(gzip, Encoding.UTF8);
