@@ -30,7 +30,9 @@ public sealed class MqttBackOff
     /// <param name="nowMilliseconds">Monotonic time.</param>
     public void NoteConnected(long nowMilliseconds) => _connectedAt = nowMilliseconds;
 
-    /// <summary>Notes that the connection was lost; one that had held for 30 s starts the delays again at 1 s.</summary>
+    /// <summary>
+    /// Notes that the connection was lost; one that had held for 30 s starts the delays again at 1 s.
+    /// </summary>
     /// <param name="nowMilliseconds">Monotonic time.</param>
     public void NoteLost(long nowMilliseconds)
     {

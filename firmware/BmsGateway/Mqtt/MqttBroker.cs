@@ -6,7 +6,9 @@ using BmsGateway.Platform;
 
 namespace BmsGateway.Mqtt;
 
-/// <summary>The broker of the configuration: how to connect, and how to speak of it without giving away the password.</summary>
+/// <summary>
+/// The broker of the configuration: how to connect, and how to speak of it without giving away the password.
+/// </summary>
 public sealed class MqttBroker
 {
     private readonly GatewaySettings _settings;

@@ -13,8 +13,8 @@ using BmsGateway.Telemetry;
 namespace BmsGateway.Mqtt;
 
 /// <summary>
-/// Sends telemetry to the broker. It has a thread of its own and takes its samples from a mailbox, so a broker that is slow, dead or
-/// unreachable costs the control thread nothing. Topics and fields: docs/mqtt.md.
+/// Sends telemetry to the broker. It has a thread of its own and takes its samples from a mailbox, so a broker that is
+/// slow, dead or unreachable costs the control thread nothing. Topics and fields: docs/mqtt.md.
 /// </summary>
 public sealed class MqttPublisher : IGatewayService
 {
@@ -52,7 +52,9 @@ public sealed class MqttPublisher : IGatewayService
     /// <param name="client">Connection of the platform.</param>
     /// <param name="settings">Reads mqtt.* and device.id.</param>
     /// <param name="bus">Source of samples; takes <c>mqtt.changed</c>.</param>
-    /// <param name="state">What is published beside the samples; its <see cref="MqttStatus"/> is kept up to date here.</param>
+    /// <param name="state">
+    /// What is published beside the samples; its <see cref="MqttStatus"/> is kept up to date here.
+    /// </param>
     /// <param name="log">Takes a line for each change, never for each message.</param>
     public MqttPublisher(IMqttClient client, GatewaySettings settings, EventBus bus, GatewayState state, ILog log)
     {
@@ -102,7 +104,9 @@ public sealed class MqttPublisher : IGatewayService
         }
     }
 
-    /// <summary>Does what is due now: connects, or sends. The thread calls it ten times a second; tests call it themselves.</summary>
+    /// <summary>
+    /// Does what is due now: connects, or sends. The thread calls it ten times a second; tests call it themselves.
+    /// </summary>
     public void Step()
     {
         _sample.Refresh();
@@ -176,7 +180,8 @@ public sealed class MqttPublisher : IGatewayService
         _loggedError = "";
         _status.LastError = "";
         _status.ConnectCount++;
-        _log.Write(LogLevel.Information, Source, "Connected to " + _broker.Address + ", topics below " + _topics.Status + ".");
+        _log.Write(
+            LogLevel.Information, Source, "Connected to " + _broker.Address + ", topics below " + _topics.Status + ".");
         SetConnected(true);
         return true;
     }

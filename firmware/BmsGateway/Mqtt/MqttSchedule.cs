@@ -17,7 +17,9 @@ public sealed class MqttSchedule
     /// <param name="nowMilliseconds">Monotonic time.</param>
     public void StartAt(long nowMilliseconds) => _dueAt = nowMilliseconds;
 
-    /// <summary>True when a message is due; the next is due one period later. Missed ones are left out, not made up for.</summary>
+    /// <summary>
+    /// True when a message is due; the next is due one period later. Missed ones are left out, not made up for.
+    /// </summary>
     /// <param name="nowMilliseconds">Monotonic time.</param>
     public bool TakeDue(long nowMilliseconds)
     {

@@ -5,7 +5,9 @@ using BmsGateway.Configuration;
 
 namespace BmsGateway.Mqtt;
 
-/// <summary>Topics of this gateway: <c>tinybms/&lt;device.id&gt;/…</c>. Made once, because joining texts allocates.</summary>
+/// <summary>
+/// Topics of this gateway: <c>tinybms/&lt;device.id&gt;/…</c>. Made once, because joining texts allocates.
+/// </summary>
 public sealed class MqttTopics
 {
     /// <summary>Retained text on <see cref="Status"/> while the gateway is connected.</summary>

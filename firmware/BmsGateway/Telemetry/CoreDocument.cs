@@ -5,7 +5,9 @@ using BmsGateway.Battery;
 
 namespace BmsGateway.Telemetry;
 
-/// <summary>The MQTT message <c>core</c>: pack values and limits in one flat object, so that a template needs one name.</summary>
+/// <summary>
+/// The MQTT message <c>core</c>: pack values and limits in one flat object, so that a template needs one name.
+/// </summary>
 public static class CoreDocument
 {
     /// <summary>Room that the longest document needs.</summary>

@@ -6,9 +6,9 @@ using System.Text;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// Writes JSON (RFC 8259) as UTF-8 into one buffer that is used again and again. It allocates nothing, uses no floating point, never
-/// throws and never writes beyond the buffer: what does not fit sets <see cref="IsOverflow"/>, and the text must then not be sent.
-/// The caller keeps objects and arrays balanced.
+/// Writes JSON (RFC 8259) as UTF-8 into one buffer that is used again and again. It allocates nothing, uses no floating
+/// point, never throws and never writes beyond the buffer: what does not fit sets <see cref="IsOverflow"/>, and the
+/// text must then not be sent. The caller keeps objects and arrays balanced.
 /// </summary>
 public sealed class JsonWriter
 {
@@ -29,7 +29,9 @@ public sealed class JsonWriter
 
     /// <summary>Makes a writer on a buffer of the caller.</summary>
     /// <param name="buffer">Where the text goes.</param>
-    /// <param name="start">Index of the first byte; the bytes before it stay untouched (room for a frame header).</param>
+    /// <param name="start">
+    /// Index of the first byte; the bytes before it stay untouched (room for a frame header).
+    /// </param>
     public JsonWriter(byte[] buffer, int start)
     {
         _buffer = buffer;
@@ -84,8 +86,8 @@ public sealed class JsonWriter
     /// <param name="name">Member name: letters, digits and underscores only, it is not escaped.</param>
     /// <param name="value">Any text; null becomes JSON null.</param>
     /// <param name="maximumBytes">
-    /// The rest of a text that is longer in JSON is left out (the last character may end up to 5 bytes behind the limit), so that
-    /// foreign text cannot fill a message.
+    /// The rest of a text that is longer in JSON is left out (the last character may end up to 5 bytes behind the
+    /// limit), so that foreign text cannot fill a message.
     /// </param>
     public void WriteString(string name, string? value, int maximumBytes)
     {

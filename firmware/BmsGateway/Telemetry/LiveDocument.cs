@@ -9,8 +9,8 @@ using BmsGateway.Victron;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// The document that the page lives on: WebSocket and <c>GET /api/v1/live</c>. Under 1.5 kB for 16 cells and one CAN bus.
-/// Its fields are described in docs/web-api.md.
+/// The document that the page lives on: WebSocket and <c>GET /api/v1/live</c>. Under 1.5 kB for 16 cells and one CAN
+/// bus. Its fields are described in docs/web-api.md.
 /// </summary>
 public static class LiveDocument
 {

@@ -3,7 +3,10 @@
 
 namespace BmsGateway.Telemetry;
 
-/// <summary>Every number that goes out by MQTT and to the page. Key, unit and text are in <see cref="MeasurementTable"/>, in this order.</summary>
+/// <summary>
+/// Every number that goes out by MQTT and to the page. Key, unit and text are in <see cref="MeasurementTable"/>, in
+/// this order.
+/// </summary>
 public enum MeasurementId
 {
     /// <summary>Pack voltage.</summary>

@@ -7,8 +7,8 @@ using BmsGateway.Charging;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// The one list of numbers that leave the gateway: MQTT, WebSocket, HTTP and their documentation all follow it. A number that is not
-/// known is JSON null, never 0.
+/// The one list of numbers that leave the gateway: MQTT, WebSocket, HTTP and their documentation all follow it. A
+/// number that is not known is JSON null, never 0.
 /// </summary>
 public static class MeasurementTable
 {
@@ -24,7 +24,7 @@ public static class MeasurementTable
         Pack(MeasurementId.StateOfHealth, "soh", "%", 3, "State of health."),
         Pack(MeasurementId.ChargeLeft, "charge_left", "Ah", 2, "Charge left in the battery."),
         Pack(MeasurementId.Capacity, "capacity", "Ah", 2, "Nominal capacity as set in the BMS."),
-        Pack(MeasurementId.TimeLeft, "time_left", "s", 0, "Time until full (charging) or empty (discharging), estimated by the BMS."),
+        Pack(MeasurementId.TimeLeft, "time_left", "s", 0, "Time until full or empty, estimated by the BMS."),
         Pack(MeasurementId.CellCount, "cell_count", "", 0, "Cells in series."),
         Pack(MeasurementId.CellMinimum, "cell_min", "V", 4, "Lowest cell voltage."),
         Pack(MeasurementId.CellMaximum, "cell_max", "V", 4, "Highest cell voltage."),
@@ -156,7 +156,9 @@ public static class MeasurementTable
             case MeasurementId.ChargeCurrentLimit:
                 return limits.ChargeCurrentReason == LimitReason.None ? Unknown : limits.ChargeCurrentMilliamperes;
             default:
-                return limits.DischargeCurrentReason == LimitReason.None ? Unknown : limits.DischargeCurrentMilliamperes;
+                return limits.DischargeCurrentReason == LimitReason.None
+                    ? Unknown
+                    : limits.DischargeCurrentMilliamperes;
         }
     }
 

@@ -7,8 +7,8 @@ using BmsGateway.Events;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// Keeps a copy of the newest sample for one thread that is not the control thread. The mailbox holds one sample; an older one that
-/// nobody took is dropped, so a slow reader costs the control thread nothing.
+/// Keeps a copy of the newest sample for one thread that is not the control thread. The mailbox holds one sample; an
+/// older one that nobody took is dropped, so a slow reader costs the control thread nothing.
 /// </summary>
 public sealed class SnapshotReader
 {

@@ -6,8 +6,9 @@ using BmsGateway.Configuration;
 namespace BmsGateway.Web;
 
 /// <summary>
-/// Which Host headers are answered. A page of a stranger can make its own name point to this gateway (DNS rebinding); the browser then
-/// lets that page read our answers, but it still names the stranger in Host. So only names are taken that no stranger can own.
+/// Which Host headers are answered. A page of a stranger can make its own name point to this gateway (DNS rebinding);
+/// the browser then lets that page read our answers, but it still names the stranger in Host. So only names are taken
+/// that no stranger can own.
 /// </summary>
 public sealed class HostRule
 {
@@ -39,7 +40,9 @@ public sealed class HostRule
             || host[0] == '[';
     }
 
-    /// <summary>The host part in lower case, IPv6 with its brackets; empty when the value is not "host" or "host:port".</summary>
+    /// <summary>
+    /// The host part in lower case, IPv6 with its brackets; empty when the value is not "host" or "host:port".
+    /// </summary>
     public static string NameOf(string? authority)
     {
         if (authority == null || authority.Length == 0 || authority.Length > 255)

@@ -3,7 +3,9 @@
 
 namespace BmsGateway.Web;
 
-/// <summary>The one list of what the HTTP port answers. Everything here only reads; nothing can be changed over HTTP.</summary>
+/// <summary>
+/// The one list of what the HTTP port answers. Everything here only reads; nothing can be changed over HTTP.
+/// </summary>
 public static class RouteTable
 {
     private const string ReadOnly = "GET, HEAD";

@@ -18,7 +18,9 @@ public static class SecurityHeaders
         exchange.SetHeader(PolicyName, "default-src 'none'; frame-ancestors 'none'");
     }
 
-    /// <summary>Sets the headers of the page: its own script and style sheet, and connections to this host only.</summary>
+    /// <summary>
+    /// Sets the headers of the page: its own script and style sheet, and connections to this host only.
+    /// </summary>
     /// <param name="exchange">The request; its Host header has been checked.</param>
     /// <param name="socketPort">TCP port of the WebSocket.</param>
     public static void SetForPage(IHttpExchange exchange, int socketPort)

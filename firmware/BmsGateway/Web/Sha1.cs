@@ -4,8 +4,8 @@
 namespace BmsGateway.Web;
 
 /// <summary>
-/// SHA-1 (FIPS 180-4 §6.1), only for the handshake of RFC 6455, which asks for it; it protects nothing here. nanoFramework has none.
-/// One instance serves one thread.
+/// SHA-1 (FIPS 180-4 §6.1), only for the handshake of RFC 6455, which asks for it; it protects nothing here.
+/// nanoFramework has none. One instance serves one thread.
 /// </summary>
 public sealed class Sha1
 {

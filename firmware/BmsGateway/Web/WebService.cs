@@ -12,8 +12,8 @@ using BmsGateway.Telemetry;
 namespace BmsGateway.Web;
 
 /// <summary>
-/// Answers the requests of the HTTP port. Several threads may call it at once: a shared buffer serves one of them, a second one gets a
-/// buffer of its own, so nobody waits for a slow client. It never throws.
+/// Answers the requests of the HTTP port. Several threads may call it at once: a shared buffer serves one of them, a
+/// second one gets a buffer of its own, so nobody waits for a slow client. It never throws.
 /// </summary>
 public sealed class WebService : IHttpHandler
 {
@@ -76,7 +76,8 @@ public sealed class WebService : IHttpHandler
     {
         if (!_hosts.IsAllowed(exchange.GetHeader("Host")))
         {
-            RespondError(exchange, json, 403, "wrong_host", "Use the IP address, a .local name or the name of the device.");
+            RespondError(
+                exchange, json, 403, "wrong_host", "Use the IP address, a .local name or the name of the device.");
             return;
         }
 

@@ -6,8 +6,9 @@ using System;
 namespace BmsGateway.Web;
 
 /// <summary>
-/// One connection at the WebSocket endpoint. Its queue holds one document (the newest; an older one that has not gone out is dropped
-/// and counted) and one control frame, so a browser that stands still costs no memory and no time. Used by the hub's thread only.
+/// One connection at the WebSocket endpoint. Its queue holds one document (the newest; an older one that has not gone
+/// out is dropped and counted) and one control frame, so a browser that stands still costs no memory and no time. Used
+/// by the hub's thread only.
 /// </summary>
 public sealed class WebSocketClient
 {
@@ -245,7 +246,8 @@ public sealed class WebSocketClient
             switch (_reader.Read(data, ref offset, count))
             {
                 case WebSocketFrameEvent.Ping:
-                    // An older pong that has not gone out is overwritten: only the newest ping needs one (RFC 6455 §5.5.3).
+                    // An older pong that has not gone out is overwritten: only the newest ping needs one (RFC 6455
+                    // §5.5.3).
                     _controlLength = WebSocketFrameWriter.WriteControl(
                         _control, WebSocketOpcode.Pong, _reader.Payload, _reader.PayloadLength);
                     break;

@@ -3,13 +3,17 @@
 
 namespace BmsGateway.Web;
 
-/// <summary>The places of the WebSocket endpoint: a few for clients, a few for connections that have not been let in.</summary>
+/// <summary>
+/// The places of the WebSocket endpoint: a few for clients, a few for connections that have not been let in.
+/// </summary>
 public sealed class WebSocketClientList
 {
     /// <summary>Most clients that get documents; a further one is answered 503.</summary>
     public const int MaximumClients = 4;
 
-    /// <summary>Most connections that are not clients (yet); when a further one comes, the oldest of them is closed.</summary>
+    /// <summary>
+    /// Most connections that are not clients (yet); when a further one comes, the oldest of them is closed.
+    /// </summary>
     public const int MaximumPending = 4;
 
     private readonly WebSocketClient?[] _places = new WebSocketClient?[MaximumClients + MaximumPending];
@@ -79,7 +83,8 @@ public sealed class WebSocketClientList
         for (int i = 0; i < _places.Length; i++)
         {
             WebSocketClient? client = _places[i];
-            if (client != null && !client.IsAdmitted && (oldest < 0 || client.ConnectedAt < _places[oldest]!.ConnectedAt))
+            if (client != null && !client.IsAdmitted
+                && (oldest < 0 || client.ConnectedAt < _places[oldest]!.ConnectedAt))
             {
                 oldest = i;
             }

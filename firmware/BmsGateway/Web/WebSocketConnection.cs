@@ -6,7 +6,9 @@ using System.Net.Sockets;
 
 namespace BmsGateway.Web;
 
-/// <summary>A socket that is never waited for and never throws: what cannot be done now is done later, what failed closes it.</summary>
+/// <summary>
+/// A socket that is never waited for and never throws: what cannot be done now is done later, what failed closes it.
+/// </summary>
 public sealed class WebSocketConnection
 {
     /// <summary>A socket that takes nothing for this long is given up, ms.</summary>
@@ -68,9 +70,9 @@ public sealed class WebSocketConnection
     }
 
     /// <summary>
-    /// Sends a piece whole or not at all. A send that timed out does not tell how much of it went out, so it is only begun when the
-    /// socket says that it has room: it says so when a third of its buffer is free (Linux) or about 2.8 kB (lwIP with the sizes of
-    /// ESP-IDF), and the longest piece is shorter than both.
+    /// Sends a piece whole or not at all. A send that timed out does not tell how much of it went out, so it is only
+    /// begun when the socket says that it has room: it says so when a third of its buffer is free (Linux) or about 2.8
+    /// kB (lwIP with the sizes of ESP-IDF), and the longest piece is shorter than both.
     /// </summary>
     /// <param name="data">Buffer with the piece.</param>
     /// <param name="start">Index of its first byte.</param>

@@ -4,8 +4,9 @@
 namespace BmsGateway.Web;
 
 /// <summary>
-/// Reads the frames that a client sends (RFC 6455 §5), in pieces of any size. The gateway has no use for messages of clients, so it
-/// checks and throws them away; only the payload of control frames is kept. Knows no socket and never throws, whatever the bytes are.
+/// Reads the frames that a client sends (RFC 6455 §5), in pieces of any size. The gateway has no use for messages of
+/// clients, so it checks and throws them away; only the payload of control frames is kept. Knows no socket and never
+/// throws, whatever the bytes are.
 /// </summary>
 public sealed class WebSocketFrameReader
 {
@@ -72,8 +73,8 @@ public sealed class WebSocketFrameReader
         return ErrorCode == WebSocketCloseCode.None ? WebSocketFrameEvent.None : WebSocketFrameEvent.Error;
     }
 
-    /// <summary>Code to answer a close frame with: the client's own, none when it gave none, or a protocol error for a code that may
-    /// not be sent (RFC 6455 §7.4).</summary>
+    /// <summary>Code to answer a close frame with: the client's own, none when it gave none, or a protocol error for a
+    /// code that may not be sent (RFC 6455 §7.4).</summary>
     public int CloseReply()
     {
         if (PayloadLength == 0)

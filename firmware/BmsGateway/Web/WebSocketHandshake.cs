@@ -6,8 +6,8 @@ using System.Text;
 namespace BmsGateway.Web;
 
 /// <summary>
-/// Judges the opening handshake of RFC 6455 §4.2 from the bytes of the request head. Knows no socket and never throws, whatever the
-/// bytes are. One instance serves one thread.
+/// Judges the opening handshake of RFC 6455 §4.2 from the bytes of the request head. Knows no socket and never throws,
+/// whatever the bytes are. One instance serves one thread.
 /// </summary>
 public sealed class WebSocketHandshake
 {
@@ -93,7 +93,8 @@ public sealed class WebSocketHandshake
 
     private int ReadHead(byte[] request, int length)
     {
-        // Bytes outside ASCII occur in cookies of other programs on the same host; nothing that is looked at here may hold one.
+        // Bytes outside ASCII occur in cookies of other programs on the same host; nothing that is looked at here may
+        // hold one.
         for (int i = 0; i < length; i++)
         {
             byte b = request[i];
@@ -195,7 +196,7 @@ public sealed class WebSocketHandshake
 
         if (!_hosts.IsAllowed(_host))
         {
-            return Refuse(403, "This host name is not answered; use the IP address, a .local name or the device's name.");
+            return Refuse(403, "Not answered under this name; use the IP address, a .local name or the device's.");
         }
 
         // A browser always sends Origin, so a request without one does not come from a web page (RFC 6455 §10.2).
@@ -261,7 +262,8 @@ public sealed class WebSocketHandshake
         for (int i = 0; i < KeyLength - 2; i++)
         {
             char c = key[i];
-            bool isBase64 = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/';
+            bool isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            bool isBase64 = isLetter || (c >= '0' && c <= '9') || c == '+' || c == '/';
             if (!isBase64)
             {
                 return false;

@@ -11,8 +11,9 @@ using BmsGateway.Telemetry;
 namespace BmsGateway.Web;
 
 /// <summary>
-/// The WebSocket endpoint of the page, on a port of its own: one thread, at most four clients, a bounded queue for each. It sends the
-/// live document once a second and at once to a client that joins. What it answers to whom: docs/web-api.md.
+/// The WebSocket endpoint of the page, on a port of its own: one thread, at most four clients, a bounded queue for
+/// each. It sends the live document once a second and at once to a client that joins. What it answers to whom:
+/// docs/web-api.md.
 /// </summary>
 public sealed class WebSocketHub : IGatewayService
 {
@@ -108,7 +109,10 @@ public sealed class WebSocketHub : IGatewayService
         }
     }
 
-    /// <summary>Does what is due: opens the port, takes connections, reads, sends. The thread calls it; tests may call it themselves.</summary>
+    /// <summary>
+    /// Does what is due: opens the port, takes connections, reads, sends. The thread calls it; tests may call it
+    /// themselves.
+    /// </summary>
     /// <param name="maximumWaitMilliseconds">How long to wait for a new connection; 0 does not wait.</param>
     public void Step(int maximumWaitMilliseconds)
     {
@@ -174,7 +178,8 @@ public sealed class WebSocketHub : IGatewayService
         Leave();
     }
 
-    // Waiting for a connection is this thread's sleep. At most a few are taken in one go, so that clients get their turn.
+    // Waiting for a connection is this thread's sleep. At most a few are taken in one go, so that clients get their
+    // turn.
     private void AcceptWaiting(int maximumWaitMilliseconds)
     {
         if (!_listener.IsOpen)
@@ -222,7 +227,7 @@ public sealed class WebSocketHub : IGatewayService
         if (_json.IsOverflow)
         {
             _frameLength = 0;
-            Report("The live document is longer than " + LiveDocument.MaximumLength.ToString() + " bytes and is not sent.");
+            Report("The live document is longer than " + LiveDocument.MaximumLength.ToString() + " bytes; not sent.");
             return false;
         }
 

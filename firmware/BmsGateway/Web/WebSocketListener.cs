@@ -8,7 +8,9 @@ using BmsGateway.Diagnostics;
 
 namespace BmsGateway.Web;
 
-/// <summary>The open port of the WebSocket endpoint. It is opened again every 5 s for as long as it cannot be.</summary>
+/// <summary>
+/// The open port of the WebSocket endpoint. It is opened again every 5 s for as long as it cannot be.
+/// </summary>
 public sealed class WebSocketListener
 {
     private const string Source = "websocket";
@@ -60,7 +62,8 @@ public sealed class WebSocketListener
             }
 
             Report("Cannot listen on TCP port " + _port.ToString() + " (" + exception.Message
-                + "); free the port or set web.socket_port to another one. The page polls meanwhile. Trying again every 5 s.");
+                + "); free the port or set web.socket_port to another one. The page polls meanwhile."
+                + " Trying again every 5 s.");
         }
     }
 

@@ -9,10 +9,14 @@ using System.Text;
 
 namespace WebAssets;
 
-/// <summary>Puts index.html, style.css and app.js into one file and compresses it. The same input gives the same bytes.</summary>
+/// <summary>
+/// Puts index.html, style.css and app.js into one file and compresses it. The same input gives the same bytes.
+/// </summary>
 internal static class PageBuilder
 {
-    /// <summary>Largest page, gzipped. The budget of the first view is 25 kB; above 48 kB the device would feel it.</summary>
+    /// <summary>
+    /// Largest page, gzipped. The budget of the first view is 25 kB; above 48 kB the device would feel it.
+    /// </summary>
     public const int MaximumGzipBytes = 48 * 1024;
 
     private const string StyleLink = "<link rel=\"stylesheet\" href=\"style.css\">";
@@ -28,7 +32,8 @@ internal static class PageBuilder
         string style = Trimmer.TrimStyle(Read(folder, "style.css"));
         string script = Trimmer.TrimScript(Read(folder, "app.js"), "app.js");
         string html = Trimmer.TrimHtml(Read(folder, "index.html"));
-        if (script.Contains("</script", StringComparison.OrdinalIgnoreCase) || style.Contains("</style", StringComparison.OrdinalIgnoreCase))
+        if (script.Contains("</script", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("</style", StringComparison.OrdinalIgnoreCase))
         {
             throw new PageException("app.js must not contain </script and style.css must not contain </style.");
         }

@@ -24,7 +24,8 @@ internal static class Program
         {
             Page page = PageBuilder.Build(arguments[0]);
             PageWriter.Write(page, arguments[2], arguments[1]);
-            Console.WriteLine($"Page: {page.PlainLength} bytes, {page.Gzip.Length} bytes gzipped (limit {PageBuilder.MaximumGzipBytes}).");
+            int limit = PageBuilder.MaximumGzipBytes;
+            Console.WriteLine($"Page: {page.PlainLength} bytes, {page.Gzip.Length} bytes gzipped (limit {limit}).");
             return 0;
         }
         catch (Exception problem) when (problem is PageException or IOException or UnauthorizedAccessException)

@@ -7,13 +7,19 @@ using System.Text.RegularExpressions;
 
 namespace WebAssets;
 
-/// <summary>Takes out what only the reader of the source needs: comments, indentation, empty lines. Nothing is renamed or reordered.</summary>
+/// <summary>
+/// Takes out what only the reader of the source needs: comments, indentation, empty lines. Nothing is renamed or
+/// reordered.
+/// </summary>
 internal static partial class Trimmer
 {
     /// <summary>Takes comments and white space between tags out of HTML.</summary>
     public static string TrimHtml(string text) => JoinLines(HtmlComment().Replace(text, ""), "\n");
 
-    /// <summary>Takes comments and white space out of a style sheet. Strings with comment marks or double blanks are not supported.</summary>
+    /// <summary>
+    /// Takes comments and white space out of a style sheet. Strings with comment marks or double blanks are not
+    /// supported.
+    /// </summary>
     public static string TrimStyle(string text)
     {
         string joined = JoinLines(StyleComment().Replace(text, ""), " ");
@@ -21,8 +27,8 @@ internal static partial class Trimmer
     }
 
     /// <summary>
-    /// Takes whole-line comments and indentation out of a script. Lines stay lines, because a line end can end a statement; so a text
-    /// over several lines would change its meaning and is refused.
+    /// Takes whole-line comments and indentation out of a script. Lines stay lines, because a line end can end a
+    /// statement; so a text over several lines would change its meaning and is refused.
     /// </summary>
     public static string TrimScript(string text, string name)
     {
@@ -50,7 +56,8 @@ internal static partial class Trimmer
     private static string JoinLines(string text, string separator)
     {
         var result = new StringBuilder();
-        foreach (string line in text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        const StringSplitOptions Options = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        foreach (string line in text.Split('\n', Options))
         {
             result.Append(line).Append(separator);
         }

@@ -34,7 +34,9 @@ public sealed class MqttBench
 
     public MqttStatus Status => Gateway.State.Mqtt;
 
-    /// <summary>Lets time pass as the publisher's thread would: a step each 100 ms, a fresh sample each 500 ms.</summary>
+    /// <summary>
+    /// Lets time pass as the publisher's thread would: a step each 100 ms, a fresh sample each 500 ms.
+    /// </summary>
     public void Run(int milliseconds, bool withSamples = true)
     {
         for (int passed = 0; passed < milliseconds; passed += 100)

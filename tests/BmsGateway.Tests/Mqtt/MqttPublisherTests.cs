@@ -248,7 +248,8 @@ public class MqttPublisherTests
     public void EveryChangeOfTheConnectionIsPublishedOnce()
     {
         var bench = new MqttBench();
-        EventMailbox changes = bench.Gateway.Bus.SubscribeQueued(EventId.MqttChanged, "test", 8, MailboxOverflow.DropOldest);
+        EventMailbox changes = bench.Gateway.Bus.SubscribeQueued(
+            EventId.MqttChanged, "test", 8, MailboxOverflow.DropOldest);
 
         bench.Run(5000);
         Assert.AreEqual(1, changes.Waiting);

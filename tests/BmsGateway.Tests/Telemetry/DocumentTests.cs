@@ -63,10 +63,12 @@ public class DocumentTests
 
         Assert.AreEqual(
             "{\"seq\":1,\"age_ms\":120,\"pack\":{\"state\":\"charging\"," + Pack + "}," + Cells
-            + ",\"protection\":{\"cell_full\":3.650,\"cell_empty\":3.000,\"cell_high_cutoff\":3.800,\"cell_low_cutoff\":2.800}"
+            + ",\"protection\":{\"cell_full\":3.650,\"cell_empty\":3.000,"
+            + "\"cell_high_cutoff\":3.800,\"cell_low_cutoff\":2.800}"
             + ",\"limits\":{" + Limits + ",\"age_ms\":120}"
-            + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,\"requests\":0,"
-            + "\"timeouts\":0,\"crc_errors\":0},\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"
+            + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,"
+            + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0},"
+            + "\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"
             + "\"gx\":{\"identified\":true,\"age_ms\":220,\"sent_age_ms\":20},"
             + "\"mqtt\":{\"enabled\":true,\"connected\":true,\"published\":12,\"failed\":0,\"error\":\"\"}}}",
             GatewayBench.TextOf(json));
@@ -93,7 +95,8 @@ public class DocumentTests
         LiveDocument.Write(json, sample, bench.State);
 
         string text = GatewayBench.TextOf(json);
-        Assert.IsTrue(text.StartsWith("{\"seq\":null,\"age_ms\":null,\"pack\":{\"state\":\"unknown\",\"voltage\":null,"));
+        Assert.IsTrue(
+            text.StartsWith("{\"seq\":null,\"age_ms\":null,\"pack\":{\"state\":\"unknown\",\"voltage\":null"));
         Assert.IsTrue(text.IndexOf("\"cells\":[],") > 0);
         Assert.IsTrue(text.IndexOf("\"cell_full\":null") > 0);
         Assert.IsTrue(text.IndexOf("\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":null") > 0);

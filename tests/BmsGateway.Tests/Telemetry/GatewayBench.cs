@@ -33,7 +33,8 @@ public sealed class GatewayBench
     {
         Clock = clock;
         Bus = new EventBus(clock, Log);
-        State = new GatewayState(clock, Source, HealthyLimits(clock.MonotonicMilliseconds), buses, new VictronStatus(), new MqttStatus());
+        ChargeLimits limits = HealthyLimits(clock.MonotonicMilliseconds);
+        State = new GatewayState(clock, Source, limits, buses, new VictronStatus(), new MqttStatus());
         Source.Link.State = BatteryLinkState.Online;
     }
 

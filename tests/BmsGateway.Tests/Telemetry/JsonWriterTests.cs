@@ -28,7 +28,8 @@ public class JsonWriterTests
         json.WriteNull("f");
         json.EndObject();
 
-        Assert.AreEqual("{\"a\":1,\"b\":{\"c\":true,\"d\":false},\"e\":[1.0,2.0,{}],\"f\":null}", GatewayBench.TextOf(json));
+        Assert.AreEqual(
+            "{\"a\":1,\"b\":{\"c\":true,\"d\":false},\"e\":[1.0,2.0,{}],\"f\":null}", GatewayBench.TextOf(json));
         Assert.IsFalse(json.IsOverflow);
     }
 
@@ -44,7 +45,8 @@ public class JsonWriterTests
     [DataRow(-5, 3, "-0.005")]
     [DataRow(1000, 3, "1.000")]
     [DataRow(0, 1, "0.0")]
-    public void NumbersKeepTheirDecimals(int scaled, int decimals, string expected) => Assert.AreEqual(expected, Fixed(scaled, decimals));
+    public void NumbersKeepTheirDecimals(int scaled, int decimals, string expected) =>
+        Assert.AreEqual(expected, Fixed(scaled, decimals));
 
     [TestMethod]
     public void LongestNumbersFit()

@@ -103,7 +103,8 @@ public class MeasurementTableTests
         var json = new JsonWriter(200);
 
         json.BeginObject();
-        MeasurementTable.WriteGroup(json, MeasurementGroup.Limits, new BatterySnapshot(), new GatewayBench().State.Limits);
+        ChargeLimits limits = new GatewayBench().State.Limits;
+        MeasurementTable.WriteGroup(json, MeasurementGroup.Limits, new BatterySnapshot(), limits);
         json.EndObject();
 
         Assert.AreEqual("{\"cvl\":55.200,\"ccl\":50.000,\"dcl\":58.500}", GatewayBench.TextOf(json));

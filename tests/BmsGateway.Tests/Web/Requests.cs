@@ -11,11 +11,13 @@ public static class Requests
     /// <summary>The handshake of RFC 6455 §1.3, as Chromium sends it.</summary>
     public const string Healthy =
         "GET /api/v1/live HTTP/1.1\r\nHost: 192.168.1.5:8081\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-        + "Origin: http://192.168.1.5:8080\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+        + "Origin: http://192.168.1.5:8080\r\nSec-WebSocket-Version: 13\r\n"
+        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
         + "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n";
 
     /// <summary>The healthy handshake with one piece replaced, which must occur in it.</summary>
-    public static byte[] With(string old, string replacement) => Encoding.UTF8.GetBytes(Replace(Healthy, old, replacement));
+    public static byte[] With(string old, string replacement) =>
+        Encoding.UTF8.GetBytes(Replace(Healthy, old, replacement));
 
     /// <summary>A text with one piece replaced, which must occur in it.</summary>
     public static string Replace(string text, string old, string replacement)

@@ -41,7 +41,8 @@ public class WebSocketFrameReaderTests
             var one = new byte[] { ping[i] };
             int offset = 0;
             WebSocketFrameEvent read = reader.Read(one, ref offset, 1);
-            Assert.AreEqual(i == ping.Length - 1 ? (int)WebSocketFrameEvent.Ping : (int)WebSocketFrameEvent.None, (int)read);
+            WebSocketFrameEvent expected = i == ping.Length - 1 ? WebSocketFrameEvent.Ping : WebSocketFrameEvent.None;
+            Assert.AreEqual((int)expected, (int)read);
         }
 
         byte[] both = Join(pong, ping);
@@ -56,8 +57,10 @@ public class WebSocketFrameReaderTests
     [TestMethod]
     public void LongestAllowedFrameIsData()
     {
-        Assert.AreEqual((int)WebSocketFrameEvent.Data, (int)ReadAll(new WebSocketFrameReader(), ClientFrames.Make(2, new byte[126])));
-        Assert.AreEqual((int)WebSocketFrameEvent.Data, (int)ReadAll(new WebSocketFrameReader(), ClientFrames.Make(2, new byte[512])));
+        var reader = new WebSocketFrameReader();
+
+        Assert.AreEqual((int)WebSocketFrameEvent.Data, (int)ReadAll(reader, ClientFrames.Make(2, new byte[126])));
+        Assert.AreEqual((int)WebSocketFrameEvent.Data, (int)ReadAll(reader, ClientFrames.Make(2, new byte[512])));
     }
 
     [TestMethod]
@@ -147,7 +150,8 @@ public class WebSocketFrameReaderTests
     public void CloseIsAnsweredWithItsCodeOrAProtocolError(int code, int reply)
     {
         var reader = new WebSocketFrameReader();
-        ReadAll(reader, ClientFrames.Make(WebSocketOpcode.Close, new byte[] { (byte)(code >> 8), (byte)code, (byte)'x' }));
+        byte[] payload = { (byte)(code >> 8), (byte)code, (byte)'x' };
+        ReadAll(reader, ClientFrames.Make(WebSocketOpcode.Close, payload));
 
         Assert.AreEqual(reply, reader.CloseReply());
     }
@@ -156,7 +160,8 @@ public class WebSocketFrameReaderTests
     public void CloseWithoutCodeIsAnsweredWithoutOneAndHalfACodeIsAnError()
     {
         var reader = new WebSocketFrameReader();
-        Assert.AreEqual((int)WebSocketFrameEvent.Close, (int)ReadAll(reader, ClientFrames.Make(WebSocketOpcode.Close, new byte[0])));
+        byte[] empty = ClientFrames.Make(WebSocketOpcode.Close, new byte[0]);
+        Assert.AreEqual((int)WebSocketFrameEvent.Close, (int)ReadAll(reader, empty));
         Assert.AreEqual(WebSocketCloseCode.None, reader.CloseReply());
         ReadAll(reader, ClientFrames.Make(WebSocketOpcode.Close, new byte[1]));
         Assert.AreEqual(WebSocketCloseCode.ProtocolError, reader.CloseReply());

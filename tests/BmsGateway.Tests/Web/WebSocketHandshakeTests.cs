@@ -34,7 +34,8 @@ public class WebSocketHandshakeTests
     [DataRow(OriginLine, "Origin: https://192.168.1.5:9443\r\n")]
     [DataRow(OriginLine, OriginLine + "Cookie: name=Ä\u007f\r\n")]
     [DataRow("Sec-WebSocket-Version: 13", "SEC-WEBSOCKET-VERSION:13")]
-    public void OtherHealthyFormsAreAccepted(string old, string replacement) => Assert.AreEqual(101, Judge(old, replacement));
+    public void OtherHealthyFormsAreAccepted(string old, string replacement) =>
+        Assert.AreEqual(101, Judge(old, replacement));
 
     [TestMethod]
     [DataRow("GET ", "POST ", 405)]
@@ -156,9 +157,11 @@ public class WebSocketHandshakeTests
         return request;
     }
 
-    private static int Judge(string old, string replacement) => Evaluate(NewHandshake(), Requests.With(old, replacement));
+    private static int Judge(string old, string replacement) =>
+        Evaluate(NewHandshake(), Requests.With(old, replacement));
 
-    private static int Evaluate(WebSocketHandshake handshake, byte[] request) => handshake.Evaluate(request, request.Length);
+    private static int Evaluate(WebSocketHandshake handshake, byte[] request) =>
+        handshake.Evaluate(request, request.Length);
 
     private static WebSocketHandshake NewHandshake() => new(new HostRule(new GatewaySettings()));
 }

@@ -98,7 +98,8 @@ public class LiveDocumentTests
         for (int i = 0; i < MeasurementTable.Count; i++)
         {
             MeasurementDefinition row = MeasurementTable.At(i);
-            decimal value = parsed.RootElement.GetProperty(row.Group.ToString().ToLowerInvariant()).GetProperty(row.Key).GetDecimal();
+            string group = row.Group.ToString().ToLowerInvariant();
+            decimal value = parsed.RootElement.GetProperty(group).GetProperty(row.Key).GetDecimal();
             long expected = MeasurementTable.Read(row.Id, sample.Current, bench.State.Limits);
             Assert.AreEqual(new decimal(expected), value * (decimal)Math.Pow(10, row.Decimals), row.Key);
         }

@@ -36,7 +36,12 @@ public sealed class HubBench : IDisposable
         var settings = new GatewaySettings();
         settings.TrySet("web.socket_port", port.ToString());
         var state = new GatewayState(
-            clock, new FakeBatterySource(), new ChargeLimits(), Array.Empty<ICanBus>(), new VictronStatus(), new MqttStatus());
+            clock,
+            new FakeBatterySource(),
+            new ChargeLimits(),
+            Array.Empty<ICanBus>(),
+            new VictronStatus(),
+            new MqttStatus());
         Hub = new WebSocketHub(settings, Bus, state, Log);
     }
 

@@ -50,7 +50,8 @@ public sealed class RawClient : IDisposable
     {
         while (true)
         {
-            int end = Encoding.ASCII.GetString(_buffer, _start, _end - _start).IndexOf("\r\n\r\n", StringComparison.Ordinal);
+            string text = Encoding.ASCII.GetString(_buffer, _start, _end - _start);
+            int end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
             if (end >= 0)
             {
                 string head = Encoding.ASCII.GetString(_buffer, _start, end + 4);

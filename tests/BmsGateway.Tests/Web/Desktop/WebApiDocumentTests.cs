@@ -36,7 +36,8 @@ public class WebApiDocumentTests
         for (int i = 0; i < MeasurementTable.Count; i++)
         {
             MeasurementDefinition row = MeasurementTable.At(i);
-            text.Append($"| `{row.Group.ToString().ToLowerInvariant()}` | `{row.Key}` | {row.Unit} | {row.Decimals} | {row.Text} |\n");
+            string group = row.Group.ToString().ToLowerInvariant();
+            text.Append($"| `{group}` | `{row.Key}` | {row.Unit} | {row.Decimals} | {row.Text} |\n");
         }
 
         GeneratedDocument.Check(FileName, "MeasurementTable", text.ToString());
@@ -46,7 +47,9 @@ public class WebApiDocumentTests
     public void DocumentNamesEveryElementForTests()
     {
         string document = File.ReadAllText(GeneratedDocument.PathOf(FileName));
-        string[] names = Regex.Matches(WebPageTests.Page(), "data-test=\"([a-z0-9-]+)\"").Select(match => match.Groups[1].Value).ToArray();
+        string[] names = Regex.Matches(WebPageTests.Page(), "data-test=\"([a-z0-9-]+)\"")
+            .Select(match => match.Groups[1].Value)
+            .ToArray();
 
         Assert.IsTrue(names.Length > 20);
         foreach (string name in names)

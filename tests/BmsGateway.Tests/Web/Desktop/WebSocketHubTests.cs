@@ -249,7 +249,7 @@ public class WebSocketHubTests
 
         Assert.IsTrue(bench.Hub.DroppedCount is >= 9 and <= 11, $"{bench.Hub.DroppedCount} documents dropped");
         Assert.IsTrue(seconds < 120, $"dropped after {seconds} s");
-        Console.WriteLine($"a client that reads nothing is dropped after {seconds} s and {bench.Hub.DroppedCount} dropped documents");
+        Console.WriteLine($"a client that reads nothing: {seconds} s, {bench.Hub.DroppedCount} documents dropped");
     }
 
     [TestMethod]
