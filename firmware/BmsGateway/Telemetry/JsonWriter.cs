@@ -190,14 +190,16 @@ public sealed class JsonWriter
     // One native call instead of a loop: a loop over the characters costs about 10 µs each on the interpreter.
     private void PutAscii(string text)
     {
-        if (_end + text.Length <= _buffer.Length && !IsOverflow)
+        if (HasRoom(text.Length))
         {
             _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
         }
-        else
-        {
-            IsOverflow = true;
-        }
+    }
+
+    private bool HasRoom(int count)
+    {
+        IsOverflow = IsOverflow || _end + count > _buffer.Length;
+        return !IsOverflow;
     }
 
     private void PutFixed(long scaled, int decimals)
@@ -224,20 +226,11 @@ public sealed class JsonWriter
             _digits[--position] = (byte)'-';
         }
 
-        PutDigits(position);
-    }
-
-    private void PutDigits(int position)
-    {
         int count = LongestNumber - position;
-        if (_end + count <= _buffer.Length && !IsOverflow)
+        if (HasRoom(count))
         {
             System.Array.Copy(_digits, position, _buffer, _end, count);
             _end += count;
-        }
-        else
-        {
-            IsOverflow = true;
         }
     }
 
