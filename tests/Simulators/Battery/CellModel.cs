@@ -1,8 +1,6 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
-using System;
-
 namespace BmsGateway.Simulators.Battery;
 
 /// <summary>
@@ -47,14 +45,14 @@ public sealed class CellModel
         return FixedVolts.HasValue ? 0 : ResistanceOhms * coldFactor;
     }
 
-    internal void Step(double seconds, double packAmperes, double coldFactor)
+    /// <summary>Lets time pass; <paramref name="polarisationShare"/> = 1 - exp(-seconds / time constant).</summary>
+    internal void Step(double seconds, double packAmperes, double coldFactor, double polarisationShare)
     {
         double amperes = packAmperes - BleedAmperes;
         SocPercent += amperes * seconds / 3600 / CapacityAmpereHours * 100;
 
-        // Exact solution of the first-order lag, so that any step length is stable.
         double target = amperes * PolarisationOhms * coldFactor;
-        _polarisationVolts += (target - _polarisationVolts) * (1 - Math.Exp(-seconds / PolarisationSeconds));
+        _polarisationVolts += (target - _polarisationVolts) * polarisationShare;
         Volts = RestVolts + (packAmperes * EffectiveResistance(coldFactor));
     }
 }

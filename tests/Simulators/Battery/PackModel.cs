@@ -127,9 +127,12 @@ public sealed class PackModel
         double coldFactor = 1 + (ResistancePerKelvinBelow25 * Math.Max(0, 25 - TemperatureCelsius));
         Amperes = FlowingAmperes(coldFactor, chargeAllowed, dischargeAllowed);
         double heatWatts = 0;
+
+        // The exact solution of the first-order lag, so that any step length is stable.
+        double share = 1 - Math.Exp(-seconds / CellModel.PolarisationSeconds);
         foreach (CellModel cell in _cells)
         {
-            cell.Step(seconds, Amperes, coldFactor);
+            cell.Step(seconds, Amperes, coldFactor, share);
             heatWatts += Amperes * Amperes * (cell.ResistanceOhms + cell.PolarisationOhms) * coldFactor;
         }
 

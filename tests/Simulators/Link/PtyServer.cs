@@ -24,7 +24,7 @@ public sealed class PtyServer : IDisposable
     private volatile bool _wanted = true;
     private volatile bool _present = true;
 
-    /// <summary>Opens the terminal and starts to serve.</summary>
+    /// <summary>Opens the terminal; nothing is served before <see cref="Start"/>.</summary>
     /// <param name="device">Device with a real-time clock.</param>
     /// <param name="linkPath">Symbolic link to keep, or null.</param>
     public PtyServer(IByteDevice device, string? linkPath = null)
@@ -34,11 +34,16 @@ public sealed class PtyServer : IDisposable
         _terminal = new PseudoTerminal(linkPath);
         Path = _terminal.Path;
         _thread = new Thread(Serve) { IsBackground = true, Name = "pty" };
-        _thread.Start();
     }
 
     /// <summary>Path to open. Without a link it changes when the device is plugged in again.</summary>
     public string Path { get; private set; }
+
+    /// <summary>Starts to serve. Call once.</summary>
+    public void Start()
+    {
+        _thread.Start();
+    }
 
     /// <summary>
     /// Takes the terminal away, as when a USB adapter is pulled. Does nothing when it is away already.
@@ -59,7 +64,11 @@ public sealed class PtyServer : IDisposable
     public void Dispose()
     {
         _stopped = true;
-        _thread.Join();
+        if (_thread.IsAlive)
+        {
+            _thread.Join();
+        }
+
         _terminal?.Dispose();
     }
 

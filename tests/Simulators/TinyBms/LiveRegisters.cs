@@ -61,7 +61,7 @@ internal static class LiveRegisters
     {
         int low = int.MaxValue;
         int high = int.MinValue;
-        foreach (int address in new[] { 42, 43 })
+        for (int address = 42; address <= 43; address++)
         {
             if (registers.GetSigned(address) != RegisterFile.SensorNotConnected)
             {

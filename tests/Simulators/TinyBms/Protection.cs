@@ -60,7 +60,7 @@ internal sealed class Protection
         }
 
         _clearSeconds = causeGone ? _clearSeconds + stepSeconds : 0;
-        if (recoverySeconds == 0 || _clearSeconds < recoverySeconds)
+        if (!causeGone || recoverySeconds == 0 || _clearSeconds < recoverySeconds)
         {
             return false;
         }

@@ -175,22 +175,10 @@ public sealed class TinyBmsSimulator : IByteDevice
     }
 
     /// <summary>Sets the state of charge of all cells and the device's count, in %.</summary>
-    public void SetSoc(double percent)
-    {
-        lock (_lock)
-        {
-            _core.SetSoc(percent);
-        }
-    }
+    public void SetSoc(double percent) => Locked(() => _core.SetSoc(percent));
 
     /// <summary>Adds an event record with the present lifetime as its time.</summary>
-    public void RaiseEvent(byte eventId)
-    {
-        lock (_lock)
-        {
-            _core.Raise(eventId);
-        }
-    }
+    public void RaiseEvent(byte eventId) => Locked(() => _core.Raise(eventId));
 
     /// <summary>Lets register 50 show a value whatever the pack does; null shows the real status again.</summary>
     public void ForceStatus(ushort? status)
@@ -206,22 +194,11 @@ public sealed class TinyBmsSimulator : IByteDevice
     }
 
     /// <summary>Stops the model, so that registers keep their values, or lets it go on.</summary>
-    public void Freeze(bool on)
-    {
-        lock (_lock)
-        {
-            _core.Frozen = on;
-        }
-    }
+    public void Freeze(bool on) => Locked(() => _core.Frozen = on);
 
     /// <summary>Connects or disconnects external temperature sensor 1 or 2; a disconnected one reads 0x8000.</summary>
-    public void ConnectSensor(int number, bool connected)
-    {
-        lock (_lock)
-        {
-            _core.SensorConnected[number - 1] = connected;
-        }
-    }
+    public void ConnectSensor(int number, bool connected) =>
+        Locked(() => _core.SensorConnected[number - 1] = connected);
 
     /// <summary>Puts the device to sleep at once.</summary>
     public void Sleep()
@@ -234,11 +211,13 @@ public sealed class TinyBmsSimulator : IByteDevice
     }
 
     /// <summary>Restarts the device as command 0x02 option 5 does.</summary>
-    public void Restart()
+    public void Restart() => Locked(() => BeginRestart(_now));
+
+    private void Locked(Action action)
     {
         lock (_lock)
         {
-            BeginRestart(_now);
+            action();
         }
     }
 

@@ -15,10 +15,6 @@ namespace BmsGateway.Simulators.Victron;
 public sealed class VictronGxSimulator
 {
     private const uint LimitsId = 0x351;
-    private const uint KeepaliveId = 0x305;
-    private const uint PresenceId = 0x306;
-    private const uint IdentificationId = 0x307;
-    private const int TransmitPeriodMilliseconds = 1000;
     private const int StartGraceMilliseconds = 1000;
 
     // No 0x351 for 3 s: the GX stops charging and discharging (Victron CAN-bus BMS protocol, 2021).
@@ -29,17 +25,13 @@ public sealed class VictronGxSimulator
     private const int MeasurementTimeoutMilliseconds = 10_000;
     private const int DetailTimeoutMilliseconds = 150_000;
 
-    private static readonly byte[] Zeros = new byte[8];
-    private static readonly byte[] Identification = { 0x12, 0x34, 0x56, 0x78, 0x56, 0x49, 0x43, 0x00 };
-
     private readonly object _lock = new object();
     private readonly SortedDictionary<uint, CanFrame> _alive = new SortedDictionary<uint, CanFrame>();
     private readonly Dictionary<uint, FrameStatistics> _statistics = new Dictionary<uint, FrameStatistics>();
     private readonly Dictionary<uint, int> _timeouts = new Dictionary<uint, int>();
     private readonly long[] _offences = new long[Enum.GetValues<GxOffence>().Length];
-    private readonly Queue<CanFrame> _outgoing = new Queue<CanFrame>();
+    private readonly GxTransmitter _transmitter = new GxTransmitter();
     private long _now;
-    private long _nextTransmit;
     private long _sessionStart = -1;
     private bool _started;
 
@@ -159,9 +151,9 @@ public sealed class VictronGxSimulator
         {
             _now = Math.Max(_now, timeMilliseconds);
             ForgetOldFrames();
-            if (IsOn && _now >= _nextTransmit)
+            if (IsOn)
             {
-                QueueTransmission();
+                _transmitter.Step(_now, SendsPresenceFrame && _started);
             }
         }
     }
@@ -174,7 +166,7 @@ public sealed class VictronGxSimulator
         lock (_lock)
         {
             Advance(timeMilliseconds);
-            return _outgoing.Count > 0 ? _outgoing.Dequeue() : null;
+            return _transmitter.Take();
         }
     }
 
@@ -185,13 +177,12 @@ public sealed class VictronGxSimulator
         lock (_lock)
         {
             IsOn = on;
-            _outgoing.Clear();
+            _transmitter.Reset(_now);
             _alive.Clear();
             Battery = new GxBattery();
             BatteryLost = false;
             _started = false;
             _sessionStart = -1;
-            _nextTransmit = _now;
         }
     }
 
@@ -210,7 +201,7 @@ public sealed class VictronGxSimulator
         }
 
         statistics.Add(_now);
-        if (frame.Id == KeepaliveId || frame.Id == IdentificationId)
+        if (frame.Id == GxTransmitter.KeepaliveId || frame.Id == GxTransmitter.IdentificationId)
         {
             _offences[(int)GxOffence.GxIdUsed]++;
             return;
@@ -296,23 +287,5 @@ public sealed class VictronGxSimulator
         bool isMeasurement = id == 0x355 || id == 0x356 || id == 0x35A;
         return id == LimitsId ? LimitsTimeoutMilliseconds
             : isMeasurement ? MeasurementTimeoutMilliseconds : DetailTimeoutMilliseconds;
-    }
-
-    private void QueueTransmission()
-    {
-        // Nobody took the frames of the second before: they were never on the bus.
-        _outgoing.Clear();
-        _outgoing.Enqueue(new CanFrame(KeepaliveId, Zeros, 8));
-        if (SendsPresenceFrame && _started)
-        {
-            _outgoing.Enqueue(new CanFrame(PresenceId, Zeros, 8));
-        }
-
-        _outgoing.Enqueue(new CanFrame(IdentificationId, Identification, 8));
-        _nextTransmit += TransmitPeriodMilliseconds;
-        if (_nextTransmit <= _now)
-        {
-            _nextTransmit = _now + TransmitPeriodMilliseconds;
-        }
     }
 }
