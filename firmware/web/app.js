@@ -67,7 +67,7 @@ function unit(value, decimals, name) {
 function ago(ms) {
   if (ms === null || ms === undefined) return "never";
   const s = Math.floor(ms / 1000);
-  if (s < 1) return "now";
+  if (s < 1) return "just now";
   if (s < 120) return `${s} s ago`;
   return s < 7200 ? `${Math.floor(s / 60)} min ago` : `${Math.floor(s / 3600)} h ago`;
 }
@@ -99,7 +99,7 @@ function showHero(pack, bms) {
   const charges = flows && pack.current > 0;
   put(byId("arrow"), !flows ? "" : charges ? "▲" : "▼");
   put(byTest("power"), pack.power === null ? NONE : `${Math.abs(pack.power)} W`);
-  put(byTest("direction"), pack.current === null ? NONE : !flows ? "no current flows" : charges ? "into the battery" : "out of the battery");
+  put(byTest("direction"), pack.current === null ? "" : !flows ? "no current flows" : charges ? "into the battery" : "out of the battery");
   const knowsTime = flows && pack.time_left !== null && pack.time_left > 0;
   put(byTest("time-left"), knowsTime ? `${charges ? "full" : "empty"} in ${duration(pack.time_left)}` : "");
 }
@@ -110,8 +110,9 @@ function showPack(pack) {
   put(byTest("charge-left"), unit(pack.charge_left, 1, "Ah"));
   byTest("charge-left").title = pack.capacity === null ? "" : `of ${unit(pack.capacity, 1, "Ah")}`;
   put(byTest("soh"), unit(pack.soh, 1, "%"));
-  put(byTest("temp-1"), pack.temp_1 === null ? "none" : unit(pack.temp_1, 1, "°C"));
-  put(byTest("temp-2"), pack.temp_2 === null ? "none" : unit(pack.temp_2, 1, "°C"));
+  const absent = pack.voltage === null ? NONE : "none";
+  put(byTest("temp-1"), pack.temp_1 === null ? absent : unit(pack.temp_1, 1, "°C"));
+  put(byTest("temp-2"), pack.temp_2 === null ? absent : unit(pack.temp_2, 1, "°C"));
   put(byTest("temp-bms"), unit(pack.temp_bms, 1, "°C"));
   put(byTest("spread"), unit(pack.cell_spread, 1, "mV"));
 }
@@ -159,7 +160,7 @@ function showLinks(links) {
   const gx = links.gx;
   const heard = gx.age_ms !== null && gx.age_ms < 10000;
   showLink("link-gx", "Victron GX", heard ? "ok" : "warn", heard ? "answers" : "silent",
-    `keep-alive ${ago(gx.age_ms)}, limits sent ${ago(gx.sent_age_ms)}`);
+    `keep-alive ${ago(gx.age_ms)}, limits sent ${ago(gx.sent_age_ms)}${heard && !gx.identified ? ", maker not named" : ""}`);
   const mqtt = links.mqtt;
   const mqttKind = !mqtt.enabled ? "" : mqtt.connected ? "ok" : "warn";
   const mqttState = !mqtt.enabled ? "off" : mqtt.connected ? "connected" : "not connected";
@@ -212,10 +213,10 @@ function showCells(doc) {
 
 function showLines(list, protection, scale) {
   const lines = [
-    ["--low", protection.cell_low_cutoff, "bad", "cut-off"],
+    ["--low", protection.cell_low_cutoff, "bad", "low cut-off"],
     ["--empty", protection.cell_empty, "warn", "empty"],
     ["--full", protection.cell_full, "", "full"],
-    ["--high", protection.cell_high_cutoff, "bad", "cut-off"],
+    ["--high", protection.cell_high_cutoff, "bad", "high cut-off"],
   ];
   list.classList.toggle("lines", lines.some((line) => line[1] !== null));
   const legend = byId("legend");
@@ -271,8 +272,8 @@ function showAge() {
   const isCut = hasFailed || silence > SILENT_MS;
   put(byTest("connection"), isCut ? "Not connected" : !live ? "Connecting" : source === "socket" ? "Live" : "Polling");
   const dot = byId("feed-dot");
-  dot.className = `dot ${isCut ? "bad" : !live ? "" : source === "socket" ? "ok" : "warn"}`;
-  put(byTest("age"), age === null ? "no data yet" : `data ${age < 1000 ? "now" : ago(age)}`);
+  dot.className = `dot ${isCut ? "bad" : !live ? "" : source === "socket" && !problem ? "ok" : "warn"}`;
+  put(byTest("age"), age === null ? "no data yet" : `updated ${ago(age)}`);
 }
 
 // ---- where it comes from: the WebSocket; while that is down, polling ----
@@ -280,6 +281,7 @@ function showAge() {
 let info = null;
 let socket = null;
 let failures = 0;
+let retryTimer = 0;
 
 async function get(path) {
   const answer = await fetch(path, { cache: "no-store", signal: AbortSignal.timeout(4000) });
@@ -314,7 +316,7 @@ async function connect() {
 
 function retry() {
   socket = null;
-  setTimeout(connect, RETRY_S[Math.min(failures++, RETRY_S.length - 1)] * 1000);
+  retryTimer = setTimeout(connect, RETRY_S[Math.min(failures++, RETRY_S.length - 1)] * 1000);
 }
 
 async function poll() {
@@ -323,7 +325,13 @@ async function poll() {
   if (socket && live && performance.now() - receivedAt > SILENT_MS) socket.close();
   if (!live || isSocketSilent) {
     try {
+      const isBack = hasFailed && !socket;
       show(await get("/api/v1/live"), "poll");
+      if (isBack) {
+        failures = 0;
+        clearTimeout(retryTimer);
+        connect();
+      }
     } catch {
       hasFailed = true;
       showAge();
