@@ -48,8 +48,8 @@ internal sealed class MadeUpApplication : IDisposable
     {
         var metadata = new MetadataBuilder();
         metadata.AddModule(0, metadata.GetOrAddString(name), metadata.GetOrAddGuid(Guid.NewGuid()), default, default);
-        metadata.AddAssembly(
-            metadata.GetOrAddString(name), Version.Parse(version), default, default, default, AssemblyHashAlgorithm.Sha1);
+        const AssemblyHashAlgorithm Hash = AssemblyHashAlgorithm.Sha1;
+        metadata.AddAssembly(metadata.GetOrAddString(name), Version.Parse(version), default, default, default, Hash);
         metadata.AddTypeDefinition(
             default, default, metadata.GetOrAddString("<Module>"), default,
             MetadataTokens.FieldDefinitionHandle(1), MetadataTokens.MethodDefinitionHandle(1));

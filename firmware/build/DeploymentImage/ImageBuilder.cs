@@ -12,7 +12,7 @@ public static class ImageBuilder
     // The interpreter looks for the next assembly at the next multiple of this.
     private const int Alignment = 4;
 
-    /// <summary>Joins the <c>.pe</c> files of an application, each filled up with zeros to a multiple of 4 bytes.</summary>
+    /// <summary>Joins the <c>.pe</c> files of an application, each filled up with zeros to 4 bytes.</summary>
     /// <param name="application">Path of the application assembly; all others lie in the same folder.</param>
     /// <param name="image">Path of the image. It is written only when every part is there and fits.</param>
     /// <returns>One line per assembly and one for the image.</returns>
