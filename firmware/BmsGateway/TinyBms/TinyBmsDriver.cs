@@ -207,7 +207,7 @@ public sealed class TinyBmsDriver : IBatterySource
 
     private void TakeLive(byte[] buffer, int offset, long now)
     {
-        SampleFault fault = _sampler.TakeLive(buffer, offset, _pending, _exchange.AnsweredAtMilliseconds);
+        SampleFault fault = _sampler.TakeLive(buffer, offset, _exchange.AnsweredAtMilliseconds);
 
         // Somebody may have changed the number of cells just now: do not wait a minute for it.
         if (fault == SampleFault.CellCountMismatch)

@@ -21,6 +21,7 @@ public sealed class TinyBmsSampler
 
     private readonly BatterySnapshot[] _ring = new BatterySnapshot[RingSize];
     private readonly ushort[] _words = new ushort[TinyBmsProtocol.MaximumReadCount];
+    private readonly TinyBmsSettingsDecoder _settingsDecoder = new();
     private readonly BatteryLinkStatus _link;
     private readonly EventBus _bus;
     private readonly ILog _log;
@@ -65,12 +66,14 @@ public sealed class TinyBmsSampler
     /// <summary>Takes an answer to a read of the live block.</summary>
     /// <param name="buffer">Holds the payload.</param>
     /// <param name="offset">Index of its first byte.</param>
-    /// <param name="block">The live block.</param>
     /// <param name="sampledAtMilliseconds">Monotonic time of the sample.</param>
     /// <returns>Why the sample was not published; <see cref="SampleFault.None"/> when it was.</returns>
-    public SampleFault TakeLive(byte[] buffer, int offset, TinyBmsBlock block, long sampledAtMilliseconds)
+    public SampleFault TakeLive(byte[] buffer, int offset, long sampledAtMilliseconds)
     {
-        TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        // Registers 16-31 are reserved.
+        TinyBmsNumbers.Unpack(buffer, offset, _words, 0, TinyBmsPlausibility.MaximumCells);
+        TinyBmsNumbers.Unpack(
+            buffer, offset, _words, TinyBmsRegister.LifetimeCounter, TinyBmsRegister.DetectedCells + 1);
         BatterySnapshot sample = _ring[_next];
 
         // A sample that turns out implausible stays marked as being written: a slow reader that still holds this
@@ -104,7 +107,7 @@ public sealed class TinyBmsSampler
     public void TakeSettings(byte[] buffer, int offset, TinyBmsBlock block)
     {
         TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
-        TinyBmsSettingsDecoder.Decode(_words, block.First, _scratch);
+        _settingsDecoder.Decode(_words, block.First, _scratch);
         if (_thresholds == null || !_thresholds.IsSameAs(_scratch))
         {
             _thresholds = _scratch;

@@ -5,36 +5,39 @@ using BmsGateway.Battery;
 
 namespace BmsGateway.TinyBms;
 
-/// <summary>Decodes the settings block. A setting outside the range of the register table becomes unknown.</summary>
-public static class TinyBmsSettingsDecoder
+/// <summary>
+/// Decodes the settings block. A setting outside the range of the register table becomes unknown. An object and
+/// not a static class, so that no static initialiser depends on that of another class.
+/// </summary>
+public sealed class TinyBmsSettingsDecoder
 {
-    private static readonly TinyBmsRegisterDefinition FullyCharged = Row(TinyBmsRegister.FullyChargedVoltage);
-    private static readonly TinyBmsRegisterDefinition FullyDischarged = Row(TinyBmsRegister.FullyDischargedVoltage);
-    private static readonly TinyBmsRegisterDefinition OverVoltage = Row(TinyBmsRegister.OverVoltageCutoff);
-    private static readonly TinyBmsRegisterDefinition UnderVoltage = Row(TinyBmsRegister.UnderVoltageCutoff);
-    private static readonly TinyBmsRegisterDefinition DischargeOverCurrent = Row(TinyBmsRegister.DischargeOverCurrent);
-    private static readonly TinyBmsRegisterDefinition ChargeOverCurrent = Row(TinyBmsRegister.ChargeOverCurrent);
-    private static readonly TinyBmsRegisterDefinition OverHeat = Row(TinyBmsRegister.OverHeatCutoff);
-    private static readonly TinyBmsRegisterDefinition LowTemperature = Row(TinyBmsRegister.LowTemperatureChargeCutoff);
-    private static readonly TinyBmsRegisterDefinition Capacity = Row(TinyBmsRegister.BatteryCapacity);
-    private static readonly TinyBmsRegisterDefinition SeriesCells = Row(TinyBmsRegister.SeriesCells);
+    private readonly TinyBmsRegisterDefinition _fullyCharged = Row(TinyBmsRegister.FullyChargedVoltage);
+    private readonly TinyBmsRegisterDefinition _fullyDischarged = Row(TinyBmsRegister.FullyDischargedVoltage);
+    private readonly TinyBmsRegisterDefinition _overVoltage = Row(TinyBmsRegister.OverVoltageCutoff);
+    private readonly TinyBmsRegisterDefinition _underVoltage = Row(TinyBmsRegister.UnderVoltageCutoff);
+    private readonly TinyBmsRegisterDefinition _dischargeOverCurrent = Row(TinyBmsRegister.DischargeOverCurrent);
+    private readonly TinyBmsRegisterDefinition _chargeOverCurrent = Row(TinyBmsRegister.ChargeOverCurrent);
+    private readonly TinyBmsRegisterDefinition _overHeat = Row(TinyBmsRegister.OverHeatCutoff);
+    private readonly TinyBmsRegisterDefinition _lowTemperature = Row(TinyBmsRegister.LowTemperatureChargeCutoff);
+    private readonly TinyBmsRegisterDefinition _capacity = Row(TinyBmsRegister.BatteryCapacity);
+    private readonly TinyBmsRegisterDefinition _seriesCells = Row(TinyBmsRegister.SeriesCells);
 
     /// <summary>Fills the thresholds from the registers.</summary>
     /// <param name="words">Registers of the settings block.</param>
     /// <param name="first">Address of the block's first register.</param>
     /// <param name="target">Takes the values; not yet published.</param>
-    public static void Decode(ushort[] words, int first, BatteryProtection target)
+    public void Decode(ushort[] words, int first, BatteryProtection target)
     {
-        target.FullyChargedCellMillivolts = FullyCharged.ReadInRange(words, first);
-        target.FullyDischargedCellMillivolts = FullyDischarged.ReadInRange(words, first);
-        target.OverVoltageCutoffCellMillivolts = OverVoltage.ReadInRange(words, first);
-        target.UnderVoltageCutoffCellMillivolts = UnderVoltage.ReadInRange(words, first);
-        target.DischargeOverCurrentAmperes = DischargeOverCurrent.ReadInRange(words, first);
-        target.ChargeOverCurrentAmperes = ChargeOverCurrent.ReadInRange(words, first);
-        target.OverHeatCutoffDegrees = OverHeat.ReadInRange(words, first);
-        target.LowTemperatureChargeCutoffDegrees = LowTemperature.ReadInRange(words, first);
-        target.CapacityCentiampereHours = Capacity.ReadInRange(words, first);
-        target.SeriesCells = SeriesCells.ReadInRange(words, first);
+        target.FullyChargedCellMillivolts = _fullyCharged.ReadInRange(words, first);
+        target.FullyDischargedCellMillivolts = _fullyDischarged.ReadInRange(words, first);
+        target.OverVoltageCutoffCellMillivolts = _overVoltage.ReadInRange(words, first);
+        target.UnderVoltageCutoffCellMillivolts = _underVoltage.ReadInRange(words, first);
+        target.DischargeOverCurrentAmperes = _dischargeOverCurrent.ReadInRange(words, first);
+        target.ChargeOverCurrentAmperes = _chargeOverCurrent.ReadInRange(words, first);
+        target.OverHeatCutoffDegrees = _overHeat.ReadInRange(words, first);
+        target.LowTemperatureChargeCutoffDegrees = _lowTemperature.ReadInRange(words, first);
+        target.CapacityCentiampereHours = _capacity.ReadInRange(words, first);
+        target.SeriesCells = _seriesCells.ReadInRange(words, first);
     }
 
     private static TinyBmsRegisterDefinition Row(int address) => TinyBmsRegisterTable.Find(address)!;

@@ -93,6 +93,24 @@ public class TinyBmsDriverImplausibleTests
     }
 
     [TestMethod]
+    public void WrongNumberOfCellsIsLoggedAgainWhenItComesBack()
+    {
+        var rig = new DriverRig();
+        rig.Settle();
+        int lines = rig.Log.Count;
+        rig.Bms.Registers[53] = 15;
+        rig.RunFor(1000);
+        rig.Bms.Registers[53] = 16;
+        rig.RunFor(120000);
+        Assert.AreEqual(lines + 1, rig.Log.Count);
+
+        rig.Bms.Registers[53] = 15;
+        rig.RunFor(1000);
+
+        Assert.AreEqual(lines + 2, rig.Log.Count);
+    }
+
+    [TestMethod]
     public void ChangedNumberOfCellsIsTakenOverAtOnce()
     {
         var rig = new DriverRig();

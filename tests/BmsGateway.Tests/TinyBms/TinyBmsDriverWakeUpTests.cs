@@ -99,6 +99,21 @@ public class TinyBmsDriverWakeUpTests
     }
 
     [TestMethod]
+    public void ThresholdsFromBeforeASilenceAreNotUsedWhenTheyCannotBeReadAgain()
+    {
+        var rig = new DriverRig();
+        rig.Settle();
+        rig.Bms.Otherwise = ScriptedAnswer.Silent;
+        rig.RunFor(10000);
+        rig.Bms.Script(ScriptedAnswer.RejectCommand);
+        rig.Bms.Otherwise = ScriptedAnswer.Normal;
+
+        Assert.IsTrue(rig.RunUntilSamples(rig.SampleCount + 1));
+
+        Assert.IsNull(rig.Sample.Protection);
+    }
+
+    [TestMethod]
     public void OneLostAnswerCostsOneRepetition()
     {
         var rig = new DriverRig();

@@ -107,6 +107,18 @@ public class TinyBmsFrameReaderTests
     }
 
     [TestMethod]
+    public void HeaderOfALongerAnswerIsSkippedWithoutWaitingForTheRest()
+    {
+        Start();
+        byte[] longer = { 0xAA, 0x03, 0x0A };
+
+        Feed(longer);
+
+        Assert.IsFalse(_reader.HasPartialFrame);
+        Assert.AreEqual(3, _counters.SkippedByteCount);
+    }
+
+    [TestMethod]
     public void AnswerToAnotherCommandIsRefused()
     {
         Start();

@@ -19,7 +19,7 @@ public class TinyBmsSettingsDecoderTests
     {
         Start();
 
-        TinyBmsSettingsDecoder.Decode(_words, First, _thresholds);
+        new TinyBmsSettingsDecoder().Decode(_words, First, _thresholds);
 
         Assert.AreEqual(4150, _thresholds.FullyChargedCellMillivolts);
         Assert.AreEqual(3000, _thresholds.FullyDischargedCellMillivolts);
@@ -45,7 +45,7 @@ public class TinyBmsSettingsDecoderTests
         Start();
         _words[address - First] = 0xFFFF;
 
-        TinyBmsSettingsDecoder.Decode(_words, First, _thresholds);
+        new TinyBmsSettingsDecoder().Decode(_words, First, _thresholds);
 
         Assert.IsFalse(_thresholds.IsComplete);
     }
@@ -56,7 +56,7 @@ public class TinyBmsSettingsDecoderTests
         Start();
         _words[320 - First] = unchecked((ushort)-15);
 
-        TinyBmsSettingsDecoder.Decode(_words, First, _thresholds);
+        new TinyBmsSettingsDecoder().Decode(_words, First, _thresholds);
 
         Assert.AreEqual(-15, _thresholds.LowTemperatureChargeCutoffDegrees);
     }

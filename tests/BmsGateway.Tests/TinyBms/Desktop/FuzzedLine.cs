@@ -146,34 +146,31 @@ internal sealed class FuzzedLine : ISerialLink
                 bytes.RemoveRange(at, length);
                 break;
             case 3:
-                bytes.InsertRange(at, Noise(_random.Next(1, 40)));
-                break;
-            case 4:
                 bytes.RemoveRange(at, bytes.Count - at);
                 break;
-            case 5:
+            case 4:
                 bytes.Clear();
                 break;
-            case 6:
+            case 5:
                 bytes.InsertRange(0, new byte[] { 0xAA, 0x03, answer[2] });
                 break;
-            case 7:
-                bytes.InsertRange(at, new byte[] { 0xAA, 0x00, 0x03, 0x01, 0xE0, 0xCC });
-                break;
-            case 8:
-                bytes.InsertRange(at, System.Text.Encoding.ASCII.GetBytes("OS:151\tCB:0000000000000000\r\n"));
-                break;
-            case 9:
-                bytes.InsertRange(at, answer);
-                break;
-            case 10:
+            case 6:
                 bytes.InsertRange(0, Noise(_random.Next(1, 700)));
                 break;
             default:
-                bytes.InsertRange(at, answer[.._random.Next(answer.Length)]);
+                bytes.InsertRange(at, Insertion(answer));
                 break;
         }
     }
+
+    private byte[] Insertion(byte[] answer) => _random.Next(5) switch
+    {
+        0 => Noise(_random.Next(1, 40)),
+        1 => new byte[] { 0xAA, 0x00, 0x03, 0x01, 0xE0, 0xCC },
+        2 => System.Text.Encoding.ASCII.GetBytes("OS:151\tCB:0000000000000000\r\n"),
+        3 => answer,
+        _ => answer[.._random.Next(answer.Length)],
+    };
 
     // Noise that likes the bytes of the protocol.
     private byte[] Noise(int count)

@@ -145,7 +145,7 @@ public class TinyBmsFuzzTests
         bus.Subscribe(EventId.BatteryUpdated, "test", OnSample);
         _driver = new TinyBmsDriver(_line, _clock, bus, _log, 250);
         Packs.LoadHealthy(_line.Registers);
-        TinyBmsSettingsDecoder.Decode(_line.Registers, 0, _thresholds);
+        new TinyBmsSettingsDecoder().Decode(_line.Registers, 0, _thresholds);
         Assert.IsTrue(_thresholds.IsComplete);
     }
 

@@ -131,7 +131,7 @@ public class TinyBmsVectorTests
         ushort[] registers = LoadDump("R20", "R02", "R03", "R04", "R05", "R11", "R12", "R13");
         var thresholds = new BatteryProtection();
         registers[300] = 4150; // not among the published rows; any allowed value does
-        TinyBmsSettingsDecoder.Decode(registers, 0, thresholds);
+        new TinyBmsSettingsDecoder().Decode(registers, 0, thresholds);
         var sample = new BatterySnapshot();
 
         Assert.AreEqual(SampleFault.None, TinyBmsLiveDecoder.Decode(registers, thresholds, sample));
