@@ -78,13 +78,19 @@ public sealed class WebSocketListener
         catch (Exception exception)
         {
             Report("TCP port " + _port.ToString() + " failed (" + exception.Message + "); opening it again.");
-            Close();
+            CloseSocket();
             return null;
         }
     }
 
-    /// <summary>Closes the port; harmless when it is closed.</summary>
+    /// <summary>Closes the port; harmless when it is closed. It may be opened again at once.</summary>
     public void Close()
+    {
+        CloseSocket();
+        _dueAt = 0;
+    }
+
+    private void CloseSocket()
     {
         if (_socket != null)
         {

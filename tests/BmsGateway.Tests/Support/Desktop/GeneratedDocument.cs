@@ -22,7 +22,7 @@ public static class GeneratedDocument
     /// <param name="expected">Lines of the part.</param>
     public static void Check(string fileName, string source, string expected)
     {
-        string path = Path.Combine(DocsFolder(), fileName);
+        string path = PathOf(fileName);
         string text = File.ReadAllText(path);
         string begin = Begin + source + " -->\n";
         int start = text.IndexOf(begin, StringComparison.Ordinal);
@@ -37,6 +37,10 @@ public static class GeneratedDocument
 
         Assert.AreEqual(updated, File.ReadAllText(path), "docs/" + fileName + " is out of date; run this test with BMS_UPDATE_DOCS=1");
     }
+
+    /// <summary>Where a document lies.</summary>
+    /// <param name="fileName">File below docs/.</param>
+    public static string PathOf(string fileName) => Path.Combine(DocsFolder(), fileName);
 
     private static string DocsFolder([CallerFilePath] string thisFile = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", "..", "..", "..", "docs"));

@@ -1,0 +1,40 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System.IO;
+using System.Text;
+using BmsGateway.Charging;
+using BmsGateway.Telemetry;
+using BmsGateway.Tests.Support.Desktop;
+
+namespace BmsGateway.Tests.Mqtt.Desktop;
+
+[TestClass]
+public class MqttDocumentTests
+{
+    [TestMethod]
+    public void DocumentListsEveryNumberOfTheCoreMessage()
+    {
+        var text = new StringBuilder("| key | unit | decimals | meaning |\n| --- | --- | --- | --- |\n");
+        for (int i = 0; i < MeasurementTable.Count; i++)
+        {
+            MeasurementDefinition row = MeasurementTable.At(i);
+            if (row.Group != MeasurementGroup.Protection)
+            {
+                text.Append($"| `{row.Key}` | {row.Unit} | {row.Decimals} | {row.Text} |\n");
+            }
+        }
+
+        GeneratedDocument.Check("mqtt.md", "MeasurementTable", text.ToString());
+    }
+
+    [TestMethod]
+    public void DocumentNamesEveryReason()
+    {
+        string document = File.ReadAllText(GeneratedDocument.PathOf("mqtt.md"));
+        foreach (LimitReason reason in System.Enum.GetValues<LimitReason>())
+        {
+            StringAssert.Contains(document, $"`{LimitReasons.KeyOf(reason)}`");
+        }
+    }
+}
