@@ -1,7 +1,6 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
-using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
 using BmsGateway.Control;

@@ -31,10 +31,12 @@ public sealed class ContractTests
     public void DumpedAssemblyEqualsItsData(string name)
     {
         ApiAssembly assembly = Contracts.Set.Ordered.Single(a => a.Name == name);
-        List<string> expected = File.ReadLines(assembly.File).Where(line => !line.StartsWith('#')).Select(Sorted).ToList();
+        List<string> expected = File.ReadLines(assembly.File)
+            .Where(line => !line.StartsWith('#')).Select(Sorted).ToList();
         List<string> actual = Open(name, TypeDump.Lines).Select(Sorted).ToList();
         Assert.IsGreaterThan(0, expected.Count);
-        string missing = string.Join('\n', expected.Except(actual).Where(line => line != KnownDifference + " @Extension"));
+        string missing = string.Join(
+            '\n', expected.Except(actual).Where(line => line != KnownDifference + " @Extension"));
         string surplus = string.Join('\n', actual.Except(expected).Where(line => line != KnownDifference));
         Assert.AreEqual(string.Empty, missing, "lines of the data that the assembly does not have");
         Assert.AreEqual(string.Empty, surplus, "lines of the assembly that the data does not have");

@@ -99,8 +99,8 @@ internal sealed class MemberDump
         string name = _reader.GetString(property.Name);
         MethodSignature<string> signature = property.DecodeSignature(MetadataNames.Instance, null);
         IEnumerable<string> accessors = methods.Where(m => Modifiers(m) != null).Select(Accessor);
-        string line = $"P:{_typeName}.{name.Replace('.', '#')}{Types(signature)} : {signature.ReturnType} [{modifiers}] "
-            + $"{{{string.Join(" ", accessors)}}}";
+        string line = $"P:{_typeName}.{name.Replace('.', '#')}{Types(signature)} : {signature.ReturnType} "
+            + $"[{modifiers}] {{{string.Join(" ", accessors)}}}";
         return signature.ParameterTypes.Length > 0 && !modifiers.StartsWith("explicit", StringComparison.Ordinal)
             ? $"{line} ({string.Join(", ", Parameters(methods[0], signature))})"
             : line;
@@ -149,7 +149,8 @@ internal sealed class MemberDump
             return access;
         }
 
-        return access + (Is(MethodAttributes.Static), Is(MethodAttributes.Abstract), Is(MethodAttributes.NewSlot)) switch
+        bool isNew = Is(MethodAttributes.NewSlot);
+        return access + (Is(MethodAttributes.Static), Is(MethodAttributes.Abstract), isNew) switch
         {
             (true, _, _) => " static",
             (_, true, true) => " abstract",

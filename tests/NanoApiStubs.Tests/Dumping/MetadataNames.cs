@@ -53,7 +53,7 @@ internal sealed class MetadataNames : ISignatureTypeProvider<string, object?>, I
 
     public string GetTypeFromSerializedName(string name) => name;
 
-    public string GetArrayType(string elementType, ArrayShape shape) => throw Unexpected("an array of several dimensions");
+    public string GetArrayType(string elementType, ArrayShape shape) => throw Unexpected("a matrix");
 
     public string GetFunctionPointerType(MethodSignature<string> signature) => throw Unexpected("a function pointer");
 

@@ -26,7 +26,7 @@ public sealed class ApiSet
     /// <summary>Reads every <c>*.txt</c> of a folder.</summary>
     /// <param name="folder">Folder with the data files.</param>
     /// <returns>The set.</returns>
-    /// <exception cref="ApiFormatException">A file is faulty, or its references are not there or run in a circle.</exception>
+    /// <exception cref="ApiFormatException">A file is faulty, or references are missing or circular.</exception>
     public static ApiSet Load(string folder)
     {
         var set = new ApiSet();
@@ -78,7 +78,8 @@ public sealed class ApiSet
 
         if (path.Contains(assembly.Name))
         {
-            throw new ApiFormatException(assembly.File, 1, $"'# references' run in a circle: {string.Join(" < ", path)}");
+            string circle = string.Join(" < ", path);
+            throw new ApiFormatException(assembly.File, 1, $"'# references' run in a circle: {circle}");
         }
 
         path.Push(assembly.Name);
@@ -86,7 +87,8 @@ public sealed class ApiSet
         {
             if (!_byName.TryGetValue(reference, out ApiAssembly? needed))
             {
-                throw new ApiFormatException(assembly.File, 1, $"'# references {reference}': no data file describes it");
+                throw new ApiFormatException(
+                    assembly.File, 1, $"'# references {reference}': no data file describes it");
             }
 
             Visit(needed, path);

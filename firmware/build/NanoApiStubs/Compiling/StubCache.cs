@@ -9,7 +9,7 @@ using System.Text;
 
 namespace NanoApiStubs.Compiling;
 
-/// <summary>Keeps the compiled assemblies in a folder that is named after a hash of everything they are made from.</summary>
+/// <summary>Keeps the compiled assemblies in a folder named after a hash of all that they are made from.</summary>
 /// <remarks>
 /// A folder appears complete or not at all: it is filled under another name and then renamed. Two builds at the same
 /// time therefore do no harm, and a build never sees assemblies of other data.

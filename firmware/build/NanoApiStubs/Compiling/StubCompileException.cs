@@ -13,19 +13,17 @@ public sealed class StubCompileException : Exception
 {
     private const int Shown = 5;
 
-    /// <summary>Creates the error with the first findings and the source lines that they are about.</summary>
+    /// <summary>Creates the error with the first findings, each for the line of the data that it is about.</summary>
     /// <param name="file">Data file of the assembly.</param>
-    /// <param name="source">Generated source.</param>
     /// <param name="findings">What the compiler said.</param>
-    public StubCompileException(string file, string source, IReadOnlyList<Diagnostic> findings)
-        : base(string.Join('\n', findings.Take(Shown).Select(finding => Describe(file, source, finding))))
+    public StubCompileException(string file, IReadOnlyList<Diagnostic> findings)
+        : base(string.Join('\n', findings.Take(Shown).Select(finding => Describe(file, finding))))
     {
     }
 
-    private static string Describe(string file, string source, Diagnostic finding)
+    private static string Describe(string file, Diagnostic finding)
     {
-        int line = finding.Location.GetLineSpan().StartLinePosition.Line;
-        string text = finding.Location.IsInSource ? source.Split('\n')[line].Trim() : "the assembly as a whole";
-        return $"{file}: error NANOAPI002: {finding.Id}: {finding.GetMessage()} [{text}]";
+        int line = finding.Location.IsInSource ? finding.Location.GetMappedLineSpan().StartLinePosition.Line + 1 : 1;
+        return $"{file}({line}): error NANOAPI002: {finding.Id}: {finding.GetMessage()}";
     }
 }

@@ -41,7 +41,7 @@ public sealed class StubCompiler
     /// <summary>Compiles a whole set into a folder.</summary>
     /// <param name="set">Assemblies to compile.</param>
     /// <param name="folder">Existing folder that takes one <c>.dll</c> per assembly.</param>
-    /// <exception cref="StubCompileException">The compiler refuses a source; the message has its first errors.</exception>
+    /// <exception cref="StubCompileException">The compiler refuses a source; the message tells why.</exception>
     public static void CompileAll(ApiSet set, string folder)
     {
         var compiler = new StubCompiler(set);
@@ -59,7 +59,7 @@ public sealed class StubCompiler
         string source = SourceWriter.Write(assembly, name => FindType(assembly, needed, name));
         CSharpCompilation compilation = CSharpCompilation.Create(
             assembly.Name,
-            new[] { CSharpSyntaxTree.ParseText(source, ParseOptions) },
+            new[] { CSharpSyntaxTree.ParseText(source, ParseOptions, assembly.File) },
             needed.Select(other => _references[other.Name]),
             Options(assembly));
         using var image = new MemoryStream();
@@ -67,7 +67,7 @@ public sealed class StubCompiler
         Diagnostic[] findings = result.Diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning).ToArray();
         return result.Success && findings.Length == 0
             ? image.ToArray()
-            : throw new StubCompileException(assembly.File, source, findings);
+            : throw new StubCompileException(assembly.File, findings);
     }
 
     private static CSharpCompilationOptions Options(ApiAssembly assembly) => new(

@@ -13,13 +13,13 @@ public sealed class ApiMember
     /// <summary>Line kind: <c>M</c> method, <c>P</c> property, <c>F</c> field, <c>E</c> event.</summary>
     public char Kind { get; init; }
 
-    /// <summary>Metadata name without its type, for example <c>#ctor</c> or <c>System#IDisposable#Dispose</c>.</summary>
+    /// <summary>Metadata name without its type, such as <c>#ctor</c> or <c>System#IDisposable#Dispose</c>.</summary>
     public string Name { get; init; } = string.Empty;
 
     /// <summary>Metadata name of the result, property, field or delegate type.</summary>
     public string Type { get; init; } = string.Empty;
 
-    /// <summary>Access word or words: <c>public</c>, <c>protected</c>, <c>protected internal</c>; empty if explicit.</summary>
+    /// <summary>Access word or words: <c>public</c>, <c>protected</c>, <c>protected internal</c>; or empty.</summary>
     public string Access { get; init; } = string.Empty;
 
     /// <summary>Modifier words after the access, for example <c>static</c> or <c>override</c>.</summary>

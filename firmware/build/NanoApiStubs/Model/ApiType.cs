@@ -16,7 +16,7 @@ public sealed class ApiType
     /// <summary>Access word: <c>public</c> or <c>protected</c>.</summary>
     public string Access { get; init; } = string.Empty;
 
-    /// <summary>Words between access and kind: <c>abstract</c>, <c>sealed</c>, <c>static</c>, <c>readonly</c>, …</summary>
+    /// <summary>Words between access and kind: <c>abstract</c>, <c>sealed</c>, <c>static</c>, …</summary>
     public IReadOnlyList<string> Modifiers { get; init; } = Array.Empty<string>();
 
     /// <summary><c>class</c>, <c>struct</c>, <c>interface</c>, <c>enum</c> or <c>delegate</c>.</summary>

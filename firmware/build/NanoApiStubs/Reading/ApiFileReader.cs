@@ -116,7 +116,8 @@ public static class ApiFileReader
         string[] words = halves[0][2..].Split(' ');
         if (words.Length < 3 || words[1] is not ("public" or "protected") || !Kinds.Contains(words[^1]))
         {
-            throw new FormatException("expected 'T:name public|protected [modifiers] class|struct|interface|enum|delegate'");
+            throw new FormatException(
+                "expected 'T:name public|protected [modifiers] class|struct|interface|enum|delegate'");
         }
 
         return new ApiType

@@ -48,7 +48,8 @@ internal static class MemberLine
         }
 
         string modifiers = ListScanner.Group(text, bracket + 1, out int tailStart);
-        return Build(text[0], name, types, text[(colon + 3)..bracket], modifiers, LineTail.Parse(text[tailStart..]), line);
+        LineTail tail = LineTail.Parse(text[tailStart..]);
+        return Build(text[0], name, types, text[(colon + 3)..bracket], modifiers, tail, line);
     }
 
     private static ApiMember Build(
@@ -88,8 +89,8 @@ internal static class MemberLine
         return first;
     }
 
-    private static string[] Accessors(string? text) =>
-        text == null ? Array.Empty<string>() : text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Accessors(string? text) => (text ?? string.Empty).Split(
+        ';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static ApiParameter[] Parameters(IReadOnlyList<string> types, string? names)
     {

@@ -32,13 +32,14 @@ public sealed class SourceWriter
     /// <param name="assembly">Assembly to write.</param>
     /// <param name="findType">Finds a type of the assembly or of its references by its full name.</param>
     /// <returns>The C# source; the same input gives the same text.</returns>
-    /// <exception cref="ApiFormatException">A line is of a form that cannot be written; the message names it.</exception>
+    /// <exception cref="ApiFormatException">A line cannot be written in C#; the message names it.</exception>
     public static string Write(ApiAssembly assembly, Func<string, ApiType?> findType)
     {
         var writer = new SourceWriter(assembly, findType);
         writer.AssemblyAttributes();
         foreach (ApiType type in assembly.Types)
         {
+            writer.Line(type.Line);
             writer._text.Append("namespace ").Append(CSharpNames.Dotted(type.Namespace)).Append(" {\n");
             writer.At(type.Line, () => writer.Type(type));
             writer._text.Append("}\n");
@@ -53,9 +54,13 @@ public sealed class SourceWriter
         _text.Append(Reflection).Append("AssemblyVersion(\"").Append(_assembly.Version).Append("\")]\n");
         if (_assembly.NativeVersion != null)
         {
-            _text.Append(Reflection).Append("AssemblyNativeVersion(\"").Append(_assembly.NativeVersion).Append("\")]\n");
+            _text.Append(Reflection).Append("AssemblyNativeVersion(\"");
+            _text.Append(_assembly.NativeVersion).Append("\")]\n");
         }
     }
+
+    // What the compiler finds is then reported for the line of the data.
+    private void Line(int line) => _text.Append("#line ").Append(line).Append('\n');
 
     private void At(int line, Action write)
     {
@@ -94,6 +99,7 @@ public sealed class SourceWriter
         Members(type);
         foreach (ApiType nested in type.Nested)
         {
+            Line(nested.Line);
             At(nested.Line, () => Type(nested));
         }
 
@@ -117,6 +123,7 @@ public sealed class SourceWriter
 
         foreach (ApiMember member in type.Members)
         {
+            Line(member.Line);
             At(member.Line, () => _text.Append(writer.Write(member)).Append('\n'));
         }
     }
