@@ -1,0 +1,145 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Charging;
+using BmsGateway.Configuration;
+using BmsGateway.Control;
+using BmsGateway.Diagnostics;
+using BmsGateway.Events;
+using BmsGateway.Mqtt;
+using BmsGateway.Platform;
+using BmsGateway.Telemetry;
+using BmsGateway.TinyBms;
+using BmsGateway.Victron;
+using BmsGateway.Web;
+
+namespace BmsGateway;
+
+/// <summary>
+/// Builds every service from a platform and the settings, and starts and stops them in order: control first, so that nothing of the
+/// network can hold it up, and last to stop.
+/// </summary>
+public sealed class Gateway
+{
+    /// <summary>Name and version of this software, for the log and the page.</summary>
+    public const string Version = "0.1.0";
+
+    private readonly IPlatform _platform;
+    private readonly GatewaySettings _settings;
+    private readonly LogQueue _log;
+    private readonly ControlLoop _control;
+    private readonly WebSocketHub _socket;
+    private readonly WebService _web;
+    private readonly MqttPublisher? _mqtt;
+
+    /// <summary>Builds the services; nothing runs yet.</summary>
+    /// <param name="platform">The board or the PC.</param>
+    /// <param name="settings">Valid settings.</param>
+    public Gateway(IPlatform platform, GatewaySettings settings)
+    {
+        _platform = platform;
+        _settings = settings;
+        IClock clock = platform.Clock;
+        var log = new LogQueue(platform.Log);
+        _log = log;
+        Bus = new EventBus(clock, log);
+        Bus.Subscribe(EventId.CanBusChanged, "log", LogCanBus);
+        Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
+
+        var battery = new TinyBmsDriver(
+            platform.BatteryLink, clock, Bus, log, settings.GetNumber(SettingId.BatteryPollPeriod));
+        var controller = new ChargeController(settings, Bus, log);
+        var victron = new VictronStatus();
+        var outputs = new CanOutputs(platform.CanBuses, new GxWatch(victron, Bus), Bus);
+        var context = new VictronContext(
+            controller.Limits, settings.GetText(SettingId.VictronManufacturer), settings.GetNumber(SettingId.VictronStateOfHealth));
+        var publisher = new VictronPublisher(controller, context, victron, outputs);
+        _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
+
+        State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        _socket = new WebSocketHub(settings, Bus, State, log);
+        _web = new WebService(settings, Bus, State, log);
+        _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+    }
+
+    /// <summary>The event bus.</summary>
+    public EventBus Bus { get; }
+
+    /// <summary>State of all services.</summary>
+    public GatewayState State { get; }
+
+    /// <summary>Starts control, and nothing of the network. Cannot fail: what is absent is looked for again and again.</summary>
+    public void StartControl()
+    {
+        _log.Start();
+        _control.Start();
+    }
+
+    /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
+    /// <param name="error">Why the page cannot be served, in one sentence; empty on success.</param>
+    /// <returns>False when the port of the page is taken or the network is not there.</returns>
+    public bool TryStartNetwork(out string error)
+    {
+        if (!_platform.Http.TryStart(_settings.GetNumber(SettingId.WebPort), _web, out error))
+        {
+            return false;
+        }
+
+        _socket.Start();
+        if (_mqtt != null)
+        {
+            _mqtt.Start();
+        }
+
+        return true;
+    }
+
+    /// <summary>Starts everything, on a PC: a page that cannot be served is an error of the command line there.</summary>
+    /// <param name="error">Why it failed, in one sentence; empty on success.</param>
+    /// <returns>False when the port of the page is taken; nothing runs then.</returns>
+    public bool TryStart(out string error)
+    {
+        if (!TryStartNetwork(out error))
+        {
+            return false;
+        }
+
+        StartControl();
+        return true;
+    }
+
+    /// <summary>Stops everything within 8 s: the network first, control last.</summary>
+    public void Stop()
+    {
+        _platform.Http.Stop();
+        _socket.Stop();
+        if (_mqtt != null)
+        {
+            _mqtt.Stop();
+        }
+
+        _control.Stop();
+        _log.Stop();
+    }
+
+    // Both lines are written on a change only, so the steady state of the control path writes nothing.
+    private void LogCanBus(EventId id, object payload)
+    {
+        var bus = (ICanBus)payload;
+        bool isRunning = bus.State == CanBusState.Running;
+        _log.Write(
+            isRunning ? LogLevel.Information : LogLevel.Warning, "can", bus.Name + " is " + StateKeys.KeyOf(bus.State) + ".");
+    }
+
+    private void LogLimits(EventId id, object payload)
+    {
+        var limits = (ChargeLimits)payload;
+        _log.Write(
+            limits.State == ControlState.Running ? LogLevel.Information : LogLevel.Warning,
+            "charging",
+            "State " + StateKeys.KeyOf(limits.State) + ": CVL " + limits.ChargeVoltageMillivolts.ToString() + " mV ("
+            + LimitReasons.KeyOf(limits.ChargeVoltageReason) + "), CCL " + limits.ChargeCurrentMilliamperes.ToString() + " mA ("
+            + LimitReasons.KeyOf(limits.ChargeCurrentReason) + "), DCL " + limits.DischargeCurrentMilliamperes.ToString() + " mA ("
+            + LimitReasons.KeyOf(limits.DischargeCurrentReason) + ").");
+    }
+}

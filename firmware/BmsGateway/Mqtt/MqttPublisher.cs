@@ -1,0 +1,262 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using System.Text;
+using System.Threading;
+using BmsGateway.Configuration;
+using BmsGateway.Diagnostics;
+using BmsGateway.Events;
+using BmsGateway.Platform;
+using BmsGateway.Telemetry;
+
+namespace BmsGateway.Mqtt;
+
+/// <summary>
+/// Sends telemetry to the broker. It has a thread of its own and takes its samples from a mailbox, so a broker that is slow, dead or
+/// unreachable costs the control thread nothing. Topics and fields: docs/mqtt.md.
+/// </summary>
+public sealed class MqttPublisher : IGatewayService
+{
+    /// <summary>Age of the newest sample above which no more core and cells messages are sent, ms.</summary>
+    public const int StaleAfterMilliseconds = 30000;
+
+    private const string Source = "mqtt";
+    private const int TickMilliseconds = 100;
+    private const int StopWaitMilliseconds = 2000;
+
+    // The client may still believe in a connection on which nothing gets through.
+    private const int MostFailuresInARow = 3;
+
+    private readonly IMqttClient _client;
+    private readonly MqttBroker _broker;
+    private readonly EventBus _bus;
+    private readonly GatewayState _state;
+    private readonly ILog _log;
+    private readonly SnapshotReader _sample;
+    private readonly MqttStatus _status;
+    private readonly MqttTopics _topics;
+    private readonly MqttBackOff _backOff = new();
+    private readonly JsonWriter _json = new(CoreDocument.MaximumLength);
+    private readonly ManualResetEvent _stopping = new(false);
+    private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
+    private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
+    private readonly MqttSchedule _core;
+    private readonly MqttSchedule _cells;
+    private Thread? _thread;
+    private long _connectDueAt;
+    private int _failuresInARow;
+    private string _loggedError = "";
+
+    /// <summary>Makes the publisher; it does nothing before <see cref="Start"/>.</summary>
+    /// <param name="client">Connection of the platform.</param>
+    /// <param name="settings">Reads mqtt.* and device.id.</param>
+    /// <param name="bus">Source of samples; takes <c>mqtt.changed</c>.</param>
+    /// <param name="state">What is published beside the samples; its <see cref="MqttStatus"/> is kept up to date here.</param>
+    /// <param name="log">Takes a line for each change, never for each message.</param>
+    public MqttPublisher(IMqttClient client, GatewaySettings settings, EventBus bus, GatewayState state, ILog log)
+    {
+        _client = client;
+        _broker = new MqttBroker(settings);
+        _bus = bus;
+        _state = state;
+        _log = log;
+        _status = state.Mqtt;
+        _topics = new MqttTopics(settings);
+        _sample = new SnapshotReader(bus, Source);
+        _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
+        _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
+        _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
+    }
+
+    /// <inheritdoc/>
+    public void Start()
+    {
+        if (!_status.IsEnabled || _thread != null)
+        {
+            return;
+        }
+
+        if (!_broker.IsConfigured)
+        {
+            Report("mqtt.enabled is true, but mqtt.host is empty; set it to the name or address of the broker.");
+            return;
+        }
+
+        _stopping.Reset();
+        _thread = new Thread(Run);
+        _thread.Start();
+    }
+
+    /// <inheritdoc/>
+    public void Stop()
+    {
+        Thread? thread = _thread;
+        if (thread != null)
+        {
+            _stopping.Set();
+            if (thread.Join(StopWaitMilliseconds))
+            {
+                _thread = null;
+            }
+        }
+    }
+
+    /// <summary>Does what is due now: connects, or sends. The thread calls it ten times a second; tests call it themselves.</summary>
+    public void Step()
+    {
+        _sample.Refresh();
+        long now = _state.Clock.MonotonicMilliseconds;
+        if (_status.IsConnected && !_client.IsConnected)
+        {
+            Lose(now, "The connection was lost. " + _client.LastError);
+        }
+
+        if (!_status.IsConnected)
+        {
+            if (now < _connectDueAt || !TryConnect())
+            {
+                return;
+            }
+        }
+
+        PublishDue();
+    }
+
+    /// <summary>Says good-bye: publishes "offline" and closes the connection. The thread calls it at its end.</summary>
+    public void Leave()
+    {
+        if (_status.IsConnected)
+        {
+            _client.TryPublish(_topics.Status, _offline, _offline.Length, true);
+            _client.Disconnect();
+            SetConnected(false);
+            _log.Write(LogLevel.Information, Source, "Disconnected.");
+        }
+    }
+
+    private void Run()
+    {
+        while (!_stopping.WaitOne(TickMilliseconds, false))
+        {
+            try
+            {
+                Step();
+            }
+            catch (Exception exception)
+            {
+                Report("Unexpected failure: " + exception.Message);
+            }
+        }
+
+        Leave();
+    }
+
+    private bool TryConnect()
+    {
+        if (!_client.TryConnect(_broker.MakeOptions(_topics)))
+        {
+            Report("Cannot connect to " + _broker.Address + ": " + _client.LastError);
+            _connectDueAt = _state.Clock.MonotonicMilliseconds + _backOff.NextDelay();
+            return false;
+        }
+
+        // Connecting may have taken seconds.
+        long now = _state.Clock.MonotonicMilliseconds;
+        _backOff.NoteConnected(now);
+        if (!_client.TryPublish(_topics.Status, _online, _online.Length, true))
+        {
+            Lose(now, "Connected to " + _broker.Address + ", but the status could not be sent. " + _client.LastError);
+            return false;
+        }
+
+        _core.StartAt(now);
+        _cells.StartAt(now);
+        _failuresInARow = 0;
+        _loggedError = "";
+        _status.LastError = "";
+        _status.ConnectCount++;
+        _log.Write(LogLevel.Information, Source, "Connected to " + _broker.Address + ", topics below " + _topics.Status + ".");
+        SetConnected(true);
+        return true;
+    }
+
+    private void PublishDue()
+    {
+        long now = _state.Clock.MonotonicMilliseconds;
+        if (!_sample.HasSample || _sample.AgeMilliseconds(now) > StaleAfterMilliseconds)
+        {
+            return;
+        }
+
+        if (_core.TakeDue(now))
+        {
+            CoreDocument.Write(_json, _sample, _state);
+            Publish(_topics.Core);
+        }
+
+        if (_status.IsConnected && _cells.TakeDue(now))
+        {
+            CellsDocument.Write(_json, _sample, _state);
+            Publish(_topics.Cells);
+        }
+    }
+
+    private void Publish(string topic)
+    {
+        bool sent = !_json.IsOverflow && _client.TryPublish(topic, _json.Buffer, _json.Length, false);
+        if (sent)
+        {
+            _status.PublishedCount++;
+            if (_failuresInARow > 0)
+            {
+                _failuresInARow = 0;
+                _status.LastError = "";
+            }
+
+            return;
+        }
+
+        _status.FailedCount++;
+        _failuresInARow++;
+        string reason = _json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
+        if (!_client.IsConnected || _failuresInARow >= MostFailuresInARow)
+        {
+            Lose(_state.Clock.MonotonicMilliseconds, "The connection was lost. " + reason);
+        }
+        else
+        {
+            Report("A message could not be sent: " + reason);
+        }
+    }
+
+    private void Lose(long now, string reason)
+    {
+        _client.Disconnect();
+        _backOff.NoteLost(now);
+        _connectDueAt = now + _backOff.NextDelay();
+        Report(reason);
+        SetConnected(false);
+    }
+
+    private void SetConnected(bool connected)
+    {
+        if (_status.IsConnected != connected)
+        {
+            _status.IsConnected = connected;
+            _bus.Publish(EventId.MqttChanged, _status);
+        }
+    }
+
+    // A broker that is away for a week leaves one line, not a week of lines.
+    private void Report(string message)
+    {
+        string text = _broker.Redact(message);
+        _status.LastError = text;
+        if (text != _loggedError)
+        {
+            _loggedError = text;
+            _log.Write(LogLevel.Warning, Source, text);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Configuration;
+
+namespace BmsGateway.Mqtt;
+
+/// <summary>Topics of this gateway: <c>tinybms/&lt;device.id&gt;/…</c>. Made once, because joining texts allocates.</summary>
+public sealed class MqttTopics
+{
+    /// <summary>Retained text on <see cref="Status"/> while the gateway is connected.</summary>
+    public const string Online = "online";
+
+    /// <summary>Retained text on <see cref="Status"/> after a clean stop, and the last will.</summary>
+    public const string Offline = "offline";
+
+    /// <summary>Makes the topics.</summary>
+    public MqttTopics(GatewaySettings settings)
+    {
+        string root = "tinybms/" + settings.GetText(SettingId.DeviceId);
+        Status = root + "/status";
+        Core = root + "/core";
+        Cells = root + "/cells";
+    }
+
+    /// <summary>Retained: whether the gateway is connected.</summary>
+    public string Status { get; }
+
+    /// <summary>Pack values and limits.</summary>
+    public string Core { get; }
+
+    /// <summary>Cell voltages.</summary>
+    public string Cells { get; }
+}

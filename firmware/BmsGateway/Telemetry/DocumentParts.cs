@@ -1,0 +1,67 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Battery;
+using BmsGateway.Charging;
+
+namespace BmsGateway.Telemetry;
+
+/// <summary>Parts that more than one document has, so that a field means the same everywhere.</summary>
+internal static class DocumentParts
+{
+    // A cell voltage is in 0.1 mV: four decimals of a volt.
+    private const int CellDecimals = 4;
+
+    /// <summary>Number and age of the sample: whoever reads the document can tell old values from new ones.</summary>
+    public static void WriteHead(JsonWriter json, SnapshotReader sample, long now)
+    {
+        if (sample.HasSample)
+        {
+            json.WriteNumber("seq", sample.Current.Sequence);
+            json.WriteNumber("age_ms", sample.AgeMilliseconds(now));
+        }
+        else
+        {
+            json.WriteNull("seq");
+            json.WriteNull("age_ms");
+        }
+    }
+
+    /// <summary>Writes an age; null when the moment never came (0).</summary>
+    public static void WriteAge(JsonWriter json, string name, long atMilliseconds, long now)
+    {
+        if (atMilliseconds == 0)
+        {
+            json.WriteNull(name);
+        }
+        else
+        {
+            json.WriteNumber(name, SnapshotReader.AgeOf(atMilliseconds, now));
+        }
+    }
+
+    /// <summary>Cell voltages in the order of the cells, and which of them are balanced (bit 0 = cell 1).</summary>
+    public static void WriteCells(JsonWriter json, BatterySnapshot battery)
+    {
+        json.BeginArray("cells");
+        ushort[] cells = battery.CellTenthMillivolts;
+        for (int i = 0; i < battery.CellCount && i < cells.Length; i++)
+        {
+            json.WriteFixed(cells[i], CellDecimals);
+        }
+
+        json.EndArray();
+        json.WriteNumber("balancing", (uint)battery.BalancingActiveMask);
+        json.WriteNumber("balancing_needed", (uint)battery.BalancingNeededMask);
+    }
+
+    /// <summary>The limits, the rule behind each, and where the fallback ladder stands.</summary>
+    public static void WriteLimits(JsonWriter json, BatterySnapshot battery, ChargeLimits limits)
+    {
+        json.WriteString("control", StateKeys.KeyOf(limits.State));
+        MeasurementTable.WriteGroup(json, MeasurementGroup.Limits, battery, limits);
+        json.WriteString("cvl_reason", LimitReasons.KeyOf(limits.ChargeVoltageReason));
+        json.WriteString("ccl_reason", LimitReasons.KeyOf(limits.ChargeCurrentReason));
+        json.WriteString("dcl_reason", LimitReasons.KeyOf(limits.DischargeCurrentReason));
+    }
+}

@@ -1,0 +1,310 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System.Text;
+
+namespace BmsGateway.Telemetry;
+
+/// <summary>
+/// Writes JSON (RFC 8259) as UTF-8 into one buffer that is used again and again. It allocates nothing, uses no floating point, never
+/// throws and never writes beyond the buffer: what does not fit sets <see cref="IsOverflow"/>, and the text must then not be sent.
+/// The caller keeps objects and arrays balanced.
+/// </summary>
+public sealed class JsonWriter
+{
+    private const int LongestNumber = 24;
+
+    private readonly byte[] _buffer;
+    private readonly int _start;
+    private readonly byte[] _digits = new byte[LongestNumber];
+    private int _end;
+    private bool _needsComma;
+
+    /// <summary>Makes a writer with its own buffer.</summary>
+    /// <param name="capacity">Longest text in bytes.</param>
+    public JsonWriter(int capacity)
+        : this(new byte[capacity], 0)
+    {
+    }
+
+    /// <summary>Makes a writer on a buffer of the caller.</summary>
+    /// <param name="buffer">Where the text goes.</param>
+    /// <param name="start">Index of the first byte; the bytes before it stay untouched (room for a frame header).</param>
+    public JsonWriter(byte[] buffer, int start)
+    {
+        _buffer = buffer;
+        _start = start;
+        _end = start;
+    }
+
+    /// <summary>The buffer; the text begins at the start index.</summary>
+    public byte[] Buffer => _buffer;
+
+    /// <summary>Bytes written.</summary>
+    public int Length => _end - _start;
+
+    /// <summary>True when something did not fit since the last <see cref="Reset"/>.</summary>
+    public bool IsOverflow { get; private set; }
+
+    /// <summary>Starts a new text in the same buffer.</summary>
+    public void Reset()
+    {
+        _end = _start;
+        _needsComma = false;
+        IsOverflow = false;
+    }
+
+    /// <summary>Opens an object as an array element or as the whole text.</summary>
+    public void BeginObject() => Open((byte)'{');
+
+    /// <summary>Opens an object as a member.</summary>
+    public void BeginObject(string name)
+    {
+        WriteName(name);
+        Open((byte)'{');
+    }
+
+    /// <summary>Closes an object.</summary>
+    public void EndObject() => Close((byte)'}');
+
+    /// <summary>Opens an array as a member.</summary>
+    public void BeginArray(string name)
+    {
+        WriteName(name);
+        Open((byte)'[');
+    }
+
+    /// <summary>Closes an array.</summary>
+    public void EndArray() => Close((byte)']');
+
+    /// <summary>Writes a text member, escaped; null becomes JSON null.</summary>
+    public void WriteString(string name, string? value) => WriteString(name, value, int.MaxValue);
+
+    /// <summary>Writes a text member, escaped and cut.</summary>
+    /// <param name="name">Member name: letters, digits and underscores only, it is not escaped.</param>
+    /// <param name="value">Any text; null becomes JSON null.</param>
+    /// <param name="maximumBytes">
+    /// The rest of a text that is longer in JSON is left out (the last character may end up to 5 bytes behind the limit), so that
+    /// foreign text cannot fill a message.
+    /// </param>
+    public void WriteString(string name, string? value, int maximumBytes)
+    {
+        WriteName(name);
+        if (value == null)
+        {
+            PutAscii("null");
+        }
+        else
+        {
+            Put((byte)'"');
+            PutEscaped(value, maximumBytes);
+            Put((byte)'"');
+        }
+
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a whole number as a member.</summary>
+    public void WriteNumber(string name, long value) => WriteFixed(name, value, 0);
+
+    /// <summary>Writes a number with a fixed count of decimals as a member: 52812 with 3 decimals is 52.812.</summary>
+    /// <param name="name">Member name.</param>
+    /// <param name="scaled">The number times ten to the power of <paramref name="decimals"/>.</param>
+    /// <param name="decimals">Digits behind the point, 0–18.</param>
+    public void WriteFixed(string name, long scaled, int decimals)
+    {
+        WriteName(name);
+        PutFixed(scaled, decimals);
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a number with a fixed count of decimals as an array element.</summary>
+    public void WriteFixed(long scaled, int decimals)
+    {
+        PutComma();
+        PutFixed(scaled, decimals);
+        _needsComma = true;
+    }
+
+    /// <summary>Writes true or false as a member.</summary>
+    public void WriteBoolean(string name, bool value)
+    {
+        WriteName(name);
+        PutAscii(value ? "true" : "false");
+        _needsComma = true;
+    }
+
+    /// <summary>Writes null as a member.</summary>
+    public void WriteNull(string name)
+    {
+        WriteName(name);
+        PutAscii("null");
+        _needsComma = true;
+    }
+
+    private void Open(byte bracket)
+    {
+        PutComma();
+        Put(bracket);
+        _needsComma = false;
+    }
+
+    private void Close(byte bracket)
+    {
+        Put(bracket);
+        _needsComma = true;
+    }
+
+    private void WriteName(string name)
+    {
+        PutComma();
+        Put((byte)'"');
+        PutAscii(name);
+        Put((byte)'"');
+        Put((byte)':');
+        _needsComma = false;
+    }
+
+    private void PutComma()
+    {
+        if (_needsComma)
+        {
+            Put((byte)',');
+        }
+    }
+
+    private void Put(byte value)
+    {
+        if (_end < _buffer.Length && !IsOverflow)
+        {
+            _buffer[_end++] = value;
+        }
+        else
+        {
+            IsOverflow = true;
+        }
+    }
+
+    // One native call instead of a loop: a loop over the characters costs about 10 µs each on the interpreter.
+    private void PutAscii(string text)
+    {
+        if (_end + text.Length <= _buffer.Length && !IsOverflow)
+        {
+            _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
+        }
+        else
+        {
+            IsOverflow = true;
+        }
+    }
+
+    private void PutFixed(long scaled, int decimals)
+    {
+        // Worked out on the negative side, where the smallest long has room too.
+        long rest = scaled < 0 ? scaled : -scaled;
+        int position = LongestNumber;
+        int digits = 0;
+        do
+        {
+            if (digits == decimals && digits > 0)
+            {
+                _digits[--position] = (byte)'.';
+            }
+
+            _digits[--position] = (byte)('0' - (int)(rest % 10));
+            rest /= 10;
+            digits++;
+        }
+        while (rest != 0 || digits <= decimals);
+
+        if (scaled < 0)
+        {
+            _digits[--position] = (byte)'-';
+        }
+
+        PutDigits(position);
+    }
+
+    private void PutDigits(int position)
+    {
+        int count = LongestNumber - position;
+        if (_end + count <= _buffer.Length && !IsOverflow)
+        {
+            System.Array.Copy(_digits, position, _buffer, _end, count);
+            _end += count;
+        }
+        else
+        {
+            IsOverflow = true;
+        }
+    }
+
+    private void PutEscaped(string text, int maximumBytes)
+    {
+        int begin = _end;
+        int count = text.Length;
+        for (int i = 0; i < count && _end - begin < maximumBytes; i++)
+        {
+            char c = text[i];
+            if (c == '"' || c == '\\')
+            {
+                Put((byte)'\\');
+                Put((byte)c);
+            }
+            else if (c < ' ')
+            {
+                PutControl(c);
+            }
+            else if (c < 0x80)
+            {
+                Put((byte)c);
+            }
+            else if (IsHighSurrogate(c) && i + 1 < count && IsLowSurrogate(text[i + 1]))
+            {
+                i++;
+                PutUtf8(0x10000 + ((c - 0xD800) << 10) + (text[i] - 0xDC00));
+            }
+            else
+            {
+                // Half of a pair alone cannot be written as UTF-8.
+                PutUtf8(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c);
+            }
+        }
+    }
+
+    private static bool IsHighSurrogate(char c) => c >= 0xD800 && c <= 0xDBFF;
+
+    private static bool IsLowSurrogate(char c) => c >= 0xDC00 && c <= 0xDFFF;
+
+    private void PutControl(int code)
+    {
+        PutAscii("\\u00");
+        Put((byte)(code < 16 ? '0' : '1'));
+        int low = code & 15;
+        Put((byte)(low < 10 ? '0' + low : 'a' + low - 10));
+    }
+
+    private void PutUtf8(int code)
+    {
+        if (code < 0x800)
+        {
+            Put((byte)(0xC0 | (code >> 6)));
+        }
+        else
+        {
+            if (code < 0x10000)
+            {
+                Put((byte)(0xE0 | (code >> 12)));
+            }
+            else
+            {
+                Put((byte)(0xF0 | (code >> 18)));
+                Put((byte)(0x80 | ((code >> 12) & 0x3F)));
+            }
+
+            Put((byte)(0x80 | ((code >> 6) & 0x3F)));
+        }
+
+        Put((byte)(0x80 | (code & 0x3F)));
+    }
+}

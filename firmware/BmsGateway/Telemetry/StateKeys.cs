@@ -1,0 +1,39 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Battery;
+using BmsGateway.Charging;
+using BmsGateway.Platform;
+
+namespace BmsGateway.Telemetry;
+
+/// <summary>Keys of the states in JSON, each in the order of its enumeration; the page makes text of them.</summary>
+public static class StateKeys
+{
+    private const string Other = "unknown";
+
+    private static readonly string[] BatteryKeys =
+    {
+        "unknown", "charging", "fully_charged", "discharging", "regenerating", "idle", "fault", "sleeping",
+    };
+
+    private static readonly string[] LinkKeys = { "no_device", "silent", "online" };
+
+    private static readonly string[] ControlKeys = { "starting", "running", "stale", "lost" };
+
+    private static readonly string[] CanKeys = { "down", "running", "no_partner", "bus_off" };
+
+    /// <summary>Key of what the battery does ("charging").</summary>
+    public static string KeyOf(BatteryState state) => Pick(BatteryKeys, (int)state);
+
+    /// <summary>Key of the link to the BMS ("online").</summary>
+    public static string KeyOf(BatteryLinkState state) => Pick(LinkKeys, (int)state);
+
+    /// <summary>Key of the fallback ladder ("running").</summary>
+    public static string KeyOf(ControlState state) => Pick(ControlKeys, (int)state);
+
+    /// <summary>Key of a CAN bus ("no_partner").</summary>
+    public static string KeyOf(CanBusState state) => Pick(CanKeys, (int)state);
+
+    private static string Pick(string[] keys, int index) => index >= 0 && index < keys.Length ? keys[index] : Other;
+}

@@ -1,0 +1,138 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+namespace BmsGateway.TinyBms;
+
+/// <summary>
+/// Register addresses, the only place that holds them; <see cref="TinyBmsRegisterTable"/> says what is in them.
+/// Two-register values have the low word in the lower address. Source: TinyBMS Communication Protocols Rev D,
+/// register map.
+/// </summary>
+public static class TinyBmsRegister
+{
+    /// <summary>
+    /// Cell inputs 1–16 are registers 0–15. Cell n of N is in register 15 − N + n, because packs are wired to the top
+    /// inputs.
+    /// </summary>
+    public const int FirstInput = 0;
+
+    /// <summary>Seconds that the BMS has run in all, two registers.</summary>
+    public const int LifetimeCounter = 32;
+
+    /// <summary>Estimated seconds left, two registers.</summary>
+    public const int TimeLeft = 34;
+
+    /// <summary>Pack voltage, V, float in two registers.</summary>
+    public const int PackVoltage = 36;
+
+    /// <summary>Pack current, A, float in two registers; positive = charging.</summary>
+    public const int PackCurrent = 38;
+
+    /// <summary>Lowest cell voltage, 1 mV (not 0.1 mV as the cells themselves).</summary>
+    public const int LowestCell = 40;
+
+    /// <summary>Highest cell voltage, 1 mV.</summary>
+    public const int HighestCell = 41;
+
+    /// <summary>First external temperature sensor, 0.1 °C.</summary>
+    public const int ExternalTemperature1 = 42;
+
+    /// <summary>Second external temperature sensor, 0.1 °C.</summary>
+    public const int ExternalTemperature2 = 43;
+
+    /// <summary>State of health, 0.002 %; reserved in older firmware.</summary>
+    public const int StateOfHealth = 45;
+
+    /// <summary>State of charge, 0.000001 %, two registers.</summary>
+    public const int StateOfCharge = 46;
+
+    /// <summary>Temperature of the board, 0.1 °C.</summary>
+    public const int InternalTemperature = 48;
+
+    /// <summary>What the BMS does, an enumeration.</summary>
+    public const int OnlineStatus = 50;
+
+    /// <summary>Cells that need balancing; bit r belongs to register r.</summary>
+    public const int BalancingNeeded = 51;
+
+    /// <summary>Cells that are being balanced; bit r belongs to register r.</summary>
+    public const int BalancingActive = 52;
+
+    /// <summary>Cells that the BMS has found.</summary>
+    public const int DetectedCells = 53;
+
+    /// <summary>Largest discharge current seen, 0.1 A: a statistic, not a limit.</summary>
+    public const int LargestDischargeCurrent = 102;
+
+    /// <summary>Largest charge current seen, 0.1 A: a statistic, not a limit.</summary>
+    public const int LargestChargeCurrent = 103;
+
+    /// <summary>Largest difference between cells seen, 0.1 mV.</summary>
+    public const int LargestCellSpread = 104;
+
+    /// <summary>Times that the under-voltage protection tripped.</summary>
+    public const int UnderVoltageCount = 105;
+
+    /// <summary>Times that the over-voltage protection tripped.</summary>
+    public const int OverVoltageCount = 106;
+
+    /// <summary>Times that the discharge over-current protection tripped.</summary>
+    public const int DischargeOverCurrentCount = 107;
+
+    /// <summary>Times that the charge over-current protection tripped.</summary>
+    public const int ChargeOverCurrentCount = 108;
+
+    /// <summary>Times that the over-heat protection tripped.</summary>
+    public const int OverHeatCount = 109;
+
+    /// <summary>Times that charging began.</summary>
+    public const int ChargingCount = 111;
+
+    /// <summary>Times that the battery was charged fully.</summary>
+    public const int FullChargeCount = 112;
+
+    /// <summary>Low byte lowest, high byte highest pack temperature seen, 1 °C, signed.</summary>
+    public const int TemperatureExtremes = 113;
+
+    /// <summary>Low byte cause of the last reset, high byte cause of the last wake-up.</summary>
+    public const int ResetAndWakeUpCause = 114;
+
+    /// <summary>Lifetime counter when the statistics were cleared, s, two registers.</summary>
+    public const int StatisticsClearedAt = 116;
+
+    /// <summary>Cell voltage at which the BMS calls the pack full, mV.</summary>
+    public const int FullyChargedVoltage = 300;
+
+    /// <summary>Cell voltage at which the BMS calls the pack empty, mV.</summary>
+    public const int FullyDischargedVoltage = 301;
+
+    /// <summary>Nominal capacity, 0.01 Ah.</summary>
+    public const int BatteryCapacity = 306;
+
+    /// <summary>Cells in series as configured.</summary>
+    public const int SeriesCells = 307;
+
+    /// <summary>Cell voltage at which charging is cut, mV.</summary>
+    public const int OverVoltageCutoff = 315;
+
+    /// <summary>Cell voltage at which everything is cut, mV.</summary>
+    public const int UnderVoltageCutoff = 316;
+
+    /// <summary>Discharge current that trips the BMS, A.</summary>
+    public const int DischargeOverCurrent = 317;
+
+    /// <summary>Charge current that trips the BMS, A.</summary>
+    public const int ChargeOverCurrent = 318;
+
+    /// <summary>Temperature at which everything is cut, °C, signed.</summary>
+    public const int OverHeatCutoff = 319;
+
+    /// <summary>Temperature below which charging is refused, °C, signed.</summary>
+    public const int LowTemperatureChargeCutoff = 320;
+
+    /// <summary>Low byte hardware version, high byte hardware changes.</summary>
+    public const int HardwareVersion = 500;
+
+    /// <summary>Internal firmware version: 242 for release 2.3.242.</summary>
+    public const int InternalFirmware = 502;
+}

@@ -1,0 +1,161 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Battery;
+using BmsGateway.Diagnostics;
+using BmsGateway.Events;
+
+namespace BmsGateway.TinyBms;
+
+/// <summary>
+/// Turns the answers into snapshots, thresholds and statistics, and publishes the samples that are plausible.
+/// Allocates only when thresholds or versions have changed, or when it logs.
+/// </summary>
+public sealed class TinyBmsSampler
+{
+    /// <summary>Snapshots in the ring: a reader on another thread has this many polls of time to copy one.</summary>
+    public const int RingSize = 8;
+
+    /// <summary>Least time between two log lines about implausible samples, ms.</summary>
+    public const int LogPeriodMilliseconds = 60000;
+
+    private readonly BatterySnapshot[] _ring = new BatterySnapshot[RingSize];
+    private readonly ushort[] _words = new ushort[TinyBmsProtocol.MaximumReadCount];
+    private readonly BatteryLinkStatus _link;
+    private readonly EventBus _bus;
+    private readonly ILog _log;
+    private int _next;
+    private int _sequence;
+    private bool _isNextBeingWritten;
+    private BatteryProtection? _thresholds;
+    private BatteryProtection _scratch = new();
+    private bool _areThresholdsFresh;
+    private bool _hasLogged;
+    private bool _hasLoggedMismatch;
+    private long _loggedAtMilliseconds;
+    private int _hardware = -1;
+    private int _firmware = -1;
+
+    /// <summary>Makes a sampler with all its memory.</summary>
+    public TinyBmsSampler(BatteryLinkStatus link, EventBus bus, ILog log)
+    {
+        _link = link;
+        _bus = bus;
+        _log = log;
+        for (int i = 0; i < RingSize; i++)
+        {
+            _ring[i] = new BatterySnapshot();
+        }
+    }
+
+    /// <summary>
+    /// What the BMS calls itself ("TinyBMS, hardware 2.1, firmware 242"); empty before the versions were read.
+    /// </summary>
+    public string Description { get; private set; } = "";
+
+    /// <summary>Statistics that the BMS keeps.</summary>
+    public TinyBmsStatistics Statistics { get; } = new();
+
+    /// <summary>
+    /// The line was lost: behind it may be another BMS when it comes back, so its thresholds count as not read until
+    /// they are read again.
+    /// </summary>
+    public void ForgetThresholds() => _areThresholdsFresh = false;
+
+    /// <summary>Takes an answer to a read of the live block.</summary>
+    /// <param name="buffer">Holds the payload.</param>
+    /// <param name="offset">Index of its first byte.</param>
+    /// <param name="block">The live block.</param>
+    /// <param name="sampledAtMilliseconds">Monotonic time of the sample.</param>
+    /// <returns>Why the sample was not published; <see cref="SampleFault.None"/> when it was.</returns>
+    public SampleFault TakeLive(byte[] buffer, int offset, TinyBmsBlock block, long sampledAtMilliseconds)
+    {
+        TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        BatterySnapshot sample = _ring[_next];
+
+        // A sample that turns out implausible stays marked as being written: a slow reader that still holds this
+        // object must not get it.
+        if (!_isNextBeingWritten)
+        {
+            sample.BeginUpdate();
+            _isNextBeingWritten = true;
+        }
+
+        sample.Sequence = _sequence + 1;
+        sample.SampledAtMilliseconds = sampledAtMilliseconds;
+        SampleFault fault = TinyBmsLiveDecoder.Decode(_words, _areThresholdsFresh ? _thresholds : null, sample);
+        if (fault != SampleFault.None)
+        {
+            Refuse(fault, sampledAtMilliseconds);
+            return fault;
+        }
+
+        sample.EndUpdate();
+        _isNextBeingWritten = false;
+        _hasLoggedMismatch = false;
+        _sequence++;
+        _next = (_next + 1) % RingSize;
+        _link.LastSampleAtMilliseconds = sampledAtMilliseconds;
+        _bus.Publish(EventId.BatteryUpdated, sample);
+        return SampleFault.None;
+    }
+
+    /// <summary>Takes an answer to a read of the settings.</summary>
+    public void TakeSettings(byte[] buffer, int offset, TinyBmsBlock block)
+    {
+        TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        TinyBmsSettingsDecoder.Decode(_words, block.First, _scratch);
+        if (_thresholds == null || !_thresholds.IsSameAs(_scratch))
+        {
+            _thresholds = _scratch;
+            _scratch = new BatteryProtection();
+        }
+
+        _areThresholdsFresh = true;
+    }
+
+    /// <summary>Takes an answer to a read of the statistics.</summary>
+    public void TakeStatistics(byte[] buffer, int offset, TinyBmsBlock block, long nowMilliseconds)
+    {
+        TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        Statistics.Take(_words, block.First, nowMilliseconds);
+    }
+
+    /// <summary>Takes an answer to a read of the versions.</summary>
+    public void TakeVersion(byte[] buffer, int offset, TinyBmsBlock block)
+    {
+        TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        int hardware = _words[TinyBmsRegister.HardwareVersion - block.First];
+        int firmware = _words[TinyBmsRegister.InternalFirmware - block.First];
+        if (hardware == _hardware && firmware == _firmware)
+        {
+            return;
+        }
+
+        _hardware = hardware;
+        _firmware = firmware;
+        Description = "TinyBMS, hardware " + (hardware & 0xFF).ToString() + "." + (hardware >> 8).ToString()
+            + ", firmware " + firmware.ToString();
+        _log.Write(LogLevel.Information, TinyBmsLinkReporter.LogSource, Description);
+    }
+
+    private void Refuse(SampleFault fault, long nowMilliseconds)
+    {
+        _link.ImplausibleCount++;
+        bool isMismatch = fault == SampleFault.CellCountMismatch;
+        bool isTooSoon = _hasLogged && nowMilliseconds - _loggedAtMilliseconds < LogPeriodMilliseconds;
+        if (isTooSoon || (isMismatch && _hasLoggedMismatch))
+        {
+            return;
+        }
+
+        _hasLogged = true;
+        _hasLoggedMismatch = isMismatch;
+        _loggedAtMilliseconds = nowMilliseconds;
+        _log.Write(
+            LogLevel.Warning,
+            TinyBmsLinkReporter.LogSource,
+            "Samples are not used because " + TinyBmsPlausibility.TextOf(fault) + "; "
+                + _link.ImplausibleCount.ToString() + " in all.");
+    }
+}

@@ -1,0 +1,47 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+namespace BmsGateway.TinyBms;
+
+/// <summary>Times of the driver.</summary>
+public static class TinyBmsTiming
+{
+    /// <summary>
+    /// Shortest poll period, ms: the BMS itself renews its values every 100 ms (User Manual Rev D).
+    /// </summary>
+    public const int MinimumPollPeriodMilliseconds = 100;
+
+    /// <summary>
+    /// Longest poll period, ms: half of the 10 s without traffic after which the BMS sleeps (User Manual Rev D).
+    /// </summary>
+    public const int MaximumPollPeriodMilliseconds = 5000;
+
+    /// <summary>How long an answer may take, ms. The BMS needs 2–26 ms; the rest is for a busy gateway.</summary>
+    public const int AnswerTimeoutMilliseconds = 200;
+
+    /// <summary>Further time for an answer that has begun to come in, ms.</summary>
+    public const int AnswerGraceMilliseconds = 50;
+
+    /// <summary>Time between two attempts to open a line that is not there, ms.</summary>
+    public const int OpenRetryMilliseconds = 1000;
+
+    /// <summary>
+    /// Wait between two attempts at a silent BMS, ms: with the time for the answer one attempt a second.
+    /// </summary>
+    public const int SilentRetryMilliseconds = 1000 - AnswerTimeoutMilliseconds;
+
+    /// <summary>Repetitions of a request that the BMS received with a wrong CRC.</summary>
+    public const int MaximumCrcRepeats = 3;
+
+    /// <summary>Repetitions of a request that was not answered, before the link counts as silent.</summary>
+    public const int MaximumRepeats = 3;
+
+    private static readonly int[] Pauses = { 50, 250, 1000 };
+
+    /// <summary>
+    /// Wait before a repetition, ms. A sleeping BMS does not answer the first command, it only wakes (Rev D, sleep
+    /// mode). How long that takes is not documented, so the first repetition comes soon and the last one late.
+    /// </summary>
+    /// <param name="index">0 to <see cref="MaximumRepeats"/> − 1.</param>
+    public static int RepeatPauseMilliseconds(int index) => Pauses[index];
+}

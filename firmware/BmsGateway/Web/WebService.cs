@@ -1,0 +1,188 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using System.Threading;
+using BmsGateway.Configuration;
+using BmsGateway.Diagnostics;
+using BmsGateway.Events;
+using BmsGateway.Platform;
+using BmsGateway.Telemetry;
+
+namespace BmsGateway.Web;
+
+/// <summary>
+/// Answers the requests of the HTTP port. Several threads may call it at once: a shared buffer serves one of them, a second one gets a
+/// buffer of its own, so nobody waits for a slow client. It never throws.
+/// </summary>
+public sealed class WebService : IHttpHandler
+{
+    private const string Source = "web";
+    private const string Json = "application/json; charset=utf-8";
+    private const string Html = "text/html; charset=utf-8";
+
+    private static readonly byte[] Nothing = new byte[0];
+
+    private readonly GatewaySettings _settings;
+    private readonly GatewayState _state;
+    private readonly ILog _log;
+    private readonly HostRule _hosts;
+    private readonly SnapshotReader _sample;
+    private readonly int _socketPort;
+    private readonly object _gate = new();
+    private readonly JsonWriter _shared = new(LiveDocument.MaximumLength);
+    private byte[]? _page;
+    private int _isSharedTaken;
+    private string _loggedError = "";
+
+    /// <summary>Makes the service.</summary>
+    /// <param name="settings">Reads device.id, device.name, web.port and web.socket_port.</param>
+    /// <param name="bus">Source of samples.</param>
+    /// <param name="state">What the live document shows beside the sample.</param>
+    /// <param name="log">Takes a line when an answer fails in a new way.</param>
+    public WebService(GatewaySettings settings, EventBus bus, GatewayState state, ILog log)
+    {
+        _settings = settings;
+        _state = state;
+        _log = log;
+        _hosts = new HostRule(settings);
+        _sample = new SnapshotReader(bus, Source);
+        _socketPort = WebSocketHub.PortOf(settings);
+    }
+
+    /// <inheritdoc/>
+    public void Handle(IHttpExchange exchange)
+    {
+        bool taken = Interlocked.CompareExchange(ref _isSharedTaken, 1, 0) == 0;
+        try
+        {
+            Answer(exchange, taken ? _shared : new JsonWriter(LiveDocument.MaximumLength));
+        }
+        catch (Exception exception)
+        {
+            // The client went away, or its connection failed; there is nobody to answer.
+            Report("A request was not answered: " + exception.Message);
+        }
+        finally
+        {
+            if (taken)
+            {
+                Interlocked.Exchange(ref _isSharedTaken, 0);
+            }
+        }
+    }
+
+    private void Answer(IHttpExchange exchange, JsonWriter json)
+    {
+        if (!_hosts.IsAllowed(exchange.GetHeader("Host")))
+        {
+            RespondError(exchange, json, 403, "wrong_host", "Use the IP address, a .local name or the name of the device.");
+            return;
+        }
+
+        Route? route = RouteTable.Find(exchange.Path);
+        if (route == null)
+        {
+            RespondError(exchange, json, 404, "not_found", "There is nothing at this path.");
+            return;
+        }
+
+        if (!route.Allows(exchange.Method))
+        {
+            exchange.SetHeader("Allow", route.Methods);
+            RespondError(exchange, json, 405, "method_not_allowed", "Allowed is " + route.Methods + ".");
+            return;
+        }
+
+        switch (route.Id)
+        {
+            case RouteId.Page:
+                RespondPage(exchange);
+                break;
+            case RouteId.Live:
+                WriteLive(json);
+                RespondJson(exchange, json, 200);
+                break;
+            default:
+                WriteInfo(json);
+                RespondJson(exchange, json, 200);
+                break;
+        }
+    }
+
+    private void RespondPage(IHttpExchange exchange)
+    {
+        SecurityHeaders.SetForPage(exchange, _socketPort);
+        exchange.SetHeader("ETag", WebPage.ETag);
+        if (HoldsCurrentPage(exchange.GetHeader("If-None-Match")))
+        {
+            exchange.Respond(304, Html, Nothing, 0);
+            return;
+        }
+
+        // Kept after the first request: a new array of this size each time would wear out the device's heap.
+        byte[] page = _page ??= WebPage.GetGzip();
+        exchange.SetHeader("Content-Encoding", "gzip");
+        exchange.Respond(200, Html, page, IsHead(exchange) ? 0 : page.Length);
+    }
+
+    // A list of tags, each perhaps with W/ in front (RFC 9110 §13.1.2). Our tag occurs in no other one.
+    private static bool HoldsCurrentPage(string? ifNoneMatch) =>
+        ifNoneMatch != null && (ifNoneMatch == "*" || ifNoneMatch.IndexOf(WebPage.ETag) >= 0);
+
+    private void WriteLive(JsonWriter json)
+    {
+        // Short and without waiting for anybody: the answer is sent outside.
+        lock (_gate)
+        {
+            _sample.Refresh();
+            LiveDocument.Write(json, _sample, _state);
+        }
+    }
+
+    private void WriteInfo(JsonWriter json)
+    {
+        json.Reset();
+        json.BeginObject();
+        json.WriteString("name", _settings.GetText(SettingId.DeviceName));
+        json.WriteString("device_id", _settings.GetText(SettingId.DeviceId));
+        json.WriteString("version", WebPage.Version);
+        json.WriteNumber("socket_port", _socketPort);
+        json.WriteString("socket_path", WebSocketHandshake.Path);
+        json.EndObject();
+    }
+
+    private void RespondError(IHttpExchange exchange, JsonWriter json, int status, string key, string message)
+    {
+        json.Reset();
+        json.BeginObject();
+        json.WriteString("error", key);
+        json.WriteString("message", message);
+        json.EndObject();
+        RespondJson(exchange, json, status);
+    }
+
+    private void RespondJson(IHttpExchange exchange, JsonWriter json, int status)
+    {
+        if (json.IsOverflow)
+        {
+            Report("An answer is longer than " + LiveDocument.MaximumLength.ToString() + " bytes and is not sent.");
+            RespondError(exchange, json, 500, "too_long", "The answer does not fit into its buffer.");
+            return;
+        }
+
+        SecurityHeaders.SetForData(exchange);
+        exchange.Respond(status, Json, json.Buffer, IsHead(exchange) ? 0 : json.Length);
+    }
+
+    private static bool IsHead(IHttpExchange exchange) => exchange.Method == "HEAD";
+
+    private void Report(string message)
+    {
+        if (message != _loggedError)
+        {
+            _loggedError = message;
+            _log.Write(LogLevel.Warning, Source, message);
+        }
+    }
+}
