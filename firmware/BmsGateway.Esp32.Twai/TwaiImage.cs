@@ -1,0 +1,29 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using BmsGateway.Can;
+using BmsGateway.Esp32.Boards;
+using BmsGateway.Esp32.Hosting;
+using BmsGateway.Platform;
+
+namespace BmsGateway.Esp32.Twai;
+
+/// <summary>Makes the CAN bus of the TWAI image.</summary>
+public sealed class TwaiImage : IGatewayImage
+{
+    /// <inheritdoc/>
+    public string DefaultProfile => "t2can-twai";
+
+    /// <inheritdoc/>
+    public BoardController Controller => BoardController.Twai;
+
+    /// <inheritdoc/>
+    public ICanBus CreateCanBus(BoardSetup setup, IClock clock)
+    {
+        TwaiTimingRow timing = TwaiTiming.Find(setup.CanBitRate) ?? throw new ArgumentException("No such bit rate.");
+        var controller = new NanoCanController(
+            setup.Get(BoardValue.CanTransmitPin), setup.Get(BoardValue.CanReceivePin), timing);
+        return new TwaiCanBus(controller, timing.BitRate);
+    }
+}

@@ -1,0 +1,27 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using BmsGateway.Diagnostics;
+
+namespace BmsGateway.Esp32.Hosting;
+
+/// <summary>Writes log lines to the debug port, where nanoff and the debugger show them.</summary>
+public sealed class DebugLog : ILog
+{
+    /// <inheritdoc/>
+    public void Write(LogLevel level, string source, string message)
+    {
+        try
+        {
+            Console.WriteLine(NameOf(level) + " " + source + ": " + message);
+        }
+        catch (Exception)
+        {
+            // Out of memory while building the line: the line is lost, the caller goes on.
+        }
+    }
+
+    private static string NameOf(LogLevel level) =>
+        level == LogLevel.Error ? "ERROR" : level == LogLevel.Warning ? "WARN " : "INFO ";
+}

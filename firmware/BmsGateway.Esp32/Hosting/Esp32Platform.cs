@@ -1,0 +1,48 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using BmsGateway.Diagnostics;
+using BmsGateway.Esp32.Boards;
+using BmsGateway.Esp32.Http;
+using BmsGateway.Esp32.Mqtt;
+using BmsGateway.Esp32.Serial;
+using BmsGateway.Platform;
+
+namespace BmsGateway.Esp32.Hosting;
+
+/// <summary>The platform of the gateway on an ESP32.</summary>
+public sealed class Esp32Platform : IPlatform
+{
+    /// <summary>Makes the platform; nothing is opened yet.</summary>
+    /// <param name="setup">The board.</param>
+    /// <param name="canBus">Its CAN bus.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="log">Where log lines go.</param>
+    public Esp32Platform(BoardSetup setup, ICanBus canBus, IClock clock, ILog log)
+    {
+        Clock = clock;
+        Log = log;
+        BatteryLink = new UartSerialLink(setup.Get(BoardValue.UartTransmitPin), setup.Get(BoardValue.UartReceivePin));
+        CanBuses = new[] { canBus };
+        Mqtt = new NanoMqttClient();
+        Http = new NanoHttpServer(clock, log);
+    }
+
+    /// <inheritdoc/>
+    public IClock Clock { get; }
+
+    /// <inheritdoc/>
+    public ISerialLink BatteryLink { get; }
+
+    /// <inheritdoc/>
+    public ICanBus[] CanBuses { get; }
+
+    /// <inheritdoc/>
+    public IMqttClient? Mqtt { get; }
+
+    /// <inheritdoc/>
+    public IHttpServer Http { get; }
+
+    /// <inheritdoc/>
+    public ILog Log { get; }
+}

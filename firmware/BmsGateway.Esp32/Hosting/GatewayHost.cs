@@ -1,0 +1,141 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using System.Threading;
+using BmsGateway.Configuration;
+using BmsGateway.Diagnostics;
+using BmsGateway.Esp32.Boards;
+using BmsGateway.Esp32.Files;
+using BmsGateway.Esp32.Json;
+using BmsGateway.Esp32.Network;
+using BmsGateway.Platform;
+using nanoFramework.Runtime.Native;
+
+namespace BmsGateway.Esp32.Hosting;
+
+/// <summary>
+/// The main program of every image: reads the board file and the settings, starts control, then the network. Nothing of
+/// the network can hold control up or stop it.
+/// </summary>
+public sealed class GatewayHost
+{
+    private const string Source = "host";
+    private const int WatchMilliseconds = 10000;
+    private const int RepeatErrorMilliseconds = 30000;
+
+    // The system clock of the platform starts again at 0 after 497 days (32-bit counter of 10 ms), and every wait that
+    // is under way then would never end. A planned restart takes a few seconds.
+    private const long RestartAfterMilliseconds = 400L * 24 * 3600 * 1000;
+
+    private readonly IGatewayImage _image;
+    private readonly DebugLog _log = new();
+    private readonly Esp32Clock _clock = new();
+    private readonly FlashFileStore _files = new();
+    private readonly NanoJsonParser _json = new();
+    private bool _isServing;
+
+    private GatewayHost(IGatewayImage image)
+    {
+        _image = image;
+    }
+
+    /// <summary>Runs the gateway; never returns.</summary>
+    public static void Run(IGatewayImage image)
+    {
+        var host = new GatewayHost(image);
+        try
+        {
+            host.Start();
+        }
+        catch (Exception exception)
+        {
+            host.StayOff("The gateway could not start: " + exception.Message);
+        }
+    }
+
+    private void Start()
+    {
+        _log.Write(LogLevel.Information, Source, "BMS gateway " + Gateway.Version);
+        BoardSetup? setup = BoardReader.Read(
+            _files, _json, _image.DefaultProfile, _image.Controller, out string error);
+        if (setup == null)
+        {
+            // Driving pins on a guess could damage the board or the BMS.
+            StayOff(error);
+            return;
+        }
+
+        var pins = new BoardPins(setup);
+        pins.Start();
+        GatewaySettings settings = ReadSettings();
+        ICanBus canBus = _image.CreateCanBus(setup, _clock);
+        var gateway = new Gateway(new Esp32Platform(setup, canBus, _clock, _log), settings);
+        gateway.StartControl();
+        pins.ShowRunning();
+        _log.Write(LogLevel.Information, Source, "Control runs on " + setup.Profile.Name + " with " + canBus.Name);
+        ServeNetwork(gateway, settings);
+    }
+
+    private GatewaySettings ReadSettings()
+    {
+        var settings = new GatewaySettings();
+        string? problem = SettingsReader.Read(_files, _json, settings);
+        if (problem != null)
+        {
+            _log.Write(LogLevel.Error, Source, problem);
+        }
+
+        return settings;
+    }
+
+    private void ServeNetwork(Gateway gateway, GatewaySettings settings)
+    {
+        var wifi = new WifiStation(
+            settings.GetText(SettingId.WifiSsid), settings.GetText(SettingId.WifiPassword), _clock, _log);
+        wifi.Start();
+        while (true)
+        {
+            try
+            {
+                WatchNetwork(gateway, wifi);
+            }
+            catch (Exception exception)
+            {
+                _log.Write(LogLevel.Warning, Source, "The network services failed: " + exception.Message);
+            }
+
+            if (_clock.MonotonicMilliseconds > RestartAfterMilliseconds)
+            {
+                _log.Write(LogLevel.Information, Source, "Planned restart after 400 days.");
+                Power.RebootDevice(RebootOption.NormalReboot);
+            }
+
+            Thread.Sleep(WatchMilliseconds);
+        }
+    }
+
+    private void WatchNetwork(Gateway gateway, WifiStation wifi)
+    {
+        if (_isServing || !wifi.IsConnected)
+        {
+            return;
+        }
+
+        _isServing = gateway.TryStartNetwork(out string error);
+        if (!_isServing)
+        {
+            _log.Write(LogLevel.Warning, Source, error);
+        }
+    }
+
+    // The GX hears nothing then and stops charging by itself; the reason is repeated for whoever connects a terminal.
+    private void StayOff(string reason)
+    {
+        while (true)
+        {
+            _log.Write(LogLevel.Error, Source, reason);
+            Thread.Sleep(RepeatErrorMilliseconds);
+        }
+    }
+}
