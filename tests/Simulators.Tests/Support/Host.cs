@@ -6,7 +6,7 @@ using BmsGateway.Simulators.TinyBms;
 
 namespace BmsGateway.Simulators.Tests.Support;
 
-/// <summary>A host on the serial line of a simulated device: sends requests, collects answers, lets time pass.</summary>
+/// <summary>A host on the serial line of a simulated device: sends requests, collects answers, waits.</summary>
 public sealed class Host
 {
     private readonly byte[] _buffer = new byte[20000];

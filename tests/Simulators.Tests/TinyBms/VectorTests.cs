@@ -96,7 +96,7 @@ public class VectorTests
 
         Assert.IsTrue(Crc16.IsValid(answer, answer.Length), $"{id}{response}: {Hex(answer)}");
 
-        // Q19 asks for more registers than one packet can carry, Q22 counts its length differently (see BlockWriteLength).
+        // Q19 asks for more registers than one packet can carry, Q22 counts its length differently.
         int second = id == "Q19" || id == "Q22" ? 0x00 : id == "Q21" ? 0x01 : frame[1];
         Assert.AreEqual(second, answer[1], id);
     }

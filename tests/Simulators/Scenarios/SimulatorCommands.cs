@@ -43,14 +43,18 @@ public static class SimulatorCommands
         return Array.ConvertAll(Table, row => row.Usage);
     }
 
-    /// <summary>Carries out a command.</summary>
+    /// <summary>Carries out a command; the registers show its effect when this method returns.</summary>
     /// <param name="device">Device.</param>
     /// <param name="line">For example "cell 7 3650" or "fault corrupt 0.1".</param>
     /// <exception cref="SimulatorCommandException">The command is wrong; nothing has changed.</exception>
     public static void Execute(TinyBmsSimulator device, string line)
     {
         Action<TinyBmsSimulator> action = Read(line, device.Profile);
-        device.Control(action);
+        device.Control(bms =>
+        {
+            action(bms);
+            bms.Refresh();
+        });
     }
 
     internal static Action<TinyBmsSimulator> Read(string line, TinyBmsProfile profile)

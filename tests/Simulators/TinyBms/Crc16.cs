@@ -10,28 +10,42 @@ namespace BmsGateway.Simulators.TinyBms;
 /// </summary>
 public static class Crc16
 {
+    /// <summary>Value before the first byte.</summary>
+    public const ushort Start = 0xFFFF;
+
     /// <summary>Computes the checksum.</summary>
     /// <param name="data">Bytes.</param>
     /// <param name="length">Number of bytes from the beginning.</param>
     /// <returns>The checksum.</returns>
     public static ushort Compute(byte[] data, int length)
     {
-        int crc = 0xFFFF;
+        ushort crc = Start;
         for (int i = 0; i < length; i++)
         {
-            crc ^= data[i];
-            for (int bit = 0; bit < 8; bit++)
+            crc = Add(crc, data[i]);
+        }
+
+        return crc;
+    }
+
+    /// <summary>Takes one more byte into a running checksum; with a frame's own checksum it becomes 0.</summary>
+    /// <param name="crc">Checksum so far, at first <see cref="Start"/>.</param>
+    /// <param name="value">Byte.</param>
+    /// <returns>The new checksum.</returns>
+    public static ushort Add(ushort crc, byte value)
+    {
+        int sum = crc ^ value;
+        for (int bit = 0; bit < 8; bit++)
+        {
+            bool carry = (sum & 1) != 0;
+            sum >>= 1;
+            if (carry)
             {
-                bool carry = (crc & 1) != 0;
-                crc >>= 1;
-                if (carry)
-                {
-                    crc ^= 0xA001;
-                }
+                sum ^= 0xA001;
             }
         }
 
-        return (ushort)crc;
+        return (ushort)sum;
     }
 
     /// <summary>True when the last two bytes of a frame are its checksum.</summary>

@@ -21,6 +21,7 @@ internal sealed class RequestFramer
     private readonly byte[] _frame = new byte[LongestFrame];
     private int _length;
     private long _lastByte;
+    private ushort _crc;
 
     /// <summary>The frame; valid after <see cref="Add"/> has returned true and until its next call.</summary>
     public byte[] Frame => _frame;
@@ -43,6 +44,7 @@ internal sealed class RequestFramer
             return false;
         }
 
+        _crc = Crc16.Add(_length == 0 ? Crc16.Start : _crc, value);
         _frame[_length++] = value;
         if (!IsComplete())
         {
@@ -65,7 +67,7 @@ internal sealed class RequestFramer
         if (expected == Unknown)
         {
             // The length of an unknown command is unknown: it ends where the checksum fits, else the pause drops it.
-            return _length >= 4 && (Crc16.IsValid(_frame, _length) || _length == LongestFrame);
+            return _length >= 4 && (_crc == 0 || _length == LongestFrame);
         }
 
         return expected > 0 && _length >= expected;

@@ -16,9 +16,6 @@ namespace BmsGateway.Simulators.TinyBms;
 /// </summary>
 public sealed class TinyBmsSimulator : IByteDevice
 {
-    // "TinyBMS User Manual" Rev D: the device refreshes its values every 100 ms.
-    private const long TickMicroseconds = 100_000;
-
     // Load below which the device may sleep ("TinyBMS User Manual" Rev D).
     private const double IdleAmperesLowPower = 0.08;
     private const double IdleAmperesHighPower = 0.8;
@@ -31,7 +28,8 @@ public sealed class TinyBmsSimulator : IByteDevice
     private readonly SerialSide _serial;
     private readonly ScenarioPlayer _player;
     private long _now;
-    private long _nextTick = TickMicroseconds;
+    private readonly long _tickMicroseconds;
+    private long _nextTick;
     private long _lastTraffic;
     private long _awakeAt;
     private long _restartUntil;
@@ -42,6 +40,8 @@ public sealed class TinyBmsSimulator : IByteDevice
     {
         _options = options;
         _clock = options.ClockMicroseconds;
+        _tickMicroseconds = options.RefreshMilliseconds * 1000L;
+        _nextTick = _tickMicroseconds;
         _core = new BmsCore(options.Scenario?.Profile ?? options.Profile, options.Seed);
         _core.Balancer.BitsFollowRegisters = options.BalancingBitsFollowRegisters;
         Faults = new LinkFaults(options.Seed);
@@ -193,6 +193,9 @@ public sealed class TinyBmsSimulator : IByteDevice
         }
     }
 
+    /// <summary>Measures now instead of at the next 100 ms.</summary>
+    public void Refresh() => Locked(() => _core.Step(0));
+
     /// <summary>Stops the model, so that registers keep their values, or lets it go on.</summary>
     public void Freeze(bool on) => Locked(() => _core.Frozen = on);
 
@@ -234,7 +237,7 @@ public sealed class TinyBmsSimulator : IByteDevice
         while (_nextTick <= target)
         {
             _now = _nextTick;
-            _nextTick += TickMicroseconds;
+            _nextTick += _tickMicroseconds;
             Tick();
         }
 
@@ -251,7 +254,7 @@ public sealed class TinyBmsSimulator : IByteDevice
         }
 
         _player.Step(this, _now / 1000);
-        _core.Step(TickMicroseconds / 1e6);
+        _core.Step(_tickMicroseconds / 1e6);
         _serial.Line.Step(_now);
         if (!IsAsleep && _restartUntil == 0)
         {

@@ -39,6 +39,12 @@ public sealed class TinyBmsSimulatorOptions
     /// </summary>
     public int SleepAfterMilliseconds { get; set; } = 10_000;
 
+    /// <summary>
+    /// Time between two measurements, 1 to 1000 ms. The real device takes 100 ms ("TinyBMS User Manual" Rev D); longer steps
+    /// let simulated days pass faster.
+    /// </summary>
+    public int RefreshMilliseconds { get; set; } = 100;
+
     /// <summary>Length of a restart, during which nothing is answered.</summary>
     public int RestartMilliseconds { get; set; } = 500;
 
