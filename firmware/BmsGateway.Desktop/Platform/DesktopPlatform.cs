@@ -1,0 +1,74 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System.Linq;
+using BmsGateway.Desktop.Can;
+using BmsGateway.Desktop.CommandLine;
+using BmsGateway.Desktop.Http;
+using BmsGateway.Desktop.Mqtt;
+using BmsGateway.Desktop.Serial;
+using BmsGateway.Diagnostics;
+using BmsGateway.Platform;
+using BmsGateway.Simulators.Link;
+using BmsGateway.Simulators.TinyBms;
+using BmsGateway.Simulators.Victron;
+
+namespace BmsGateway.Desktop.Platform;
+
+/// <summary>What a PC offers to the gateway, chosen by the command line.</summary>
+public sealed class DesktopPlatform : IPlatform
+{
+    /// <summary>Makes everything; nothing is opened yet.</summary>
+    /// <param name="options">The command line.</param>
+    /// <param name="log">Where log lines go.</param>
+    public DesktopPlatform(Options options, ILog log)
+    {
+        Log = log;
+        Clock = new SystemClock();
+        BatteryLink = MakeLink(options.Battery);
+        CanBuses = options.CanBuses.Select(MakeCanBus).ToArray();
+        Mqtt = new MosquittoClient();
+        Http = new KestrelHttpServer(log);
+    }
+
+    /// <inheritdoc/>
+    public IClock Clock { get; }
+
+    /// <inheritdoc/>
+    public ISerialLink BatteryLink { get; }
+
+    /// <inheritdoc/>
+    public ICanBus[] CanBuses { get; }
+
+    /// <inheritdoc/>
+    public IMqttClient? Mqtt { get; }
+
+    /// <inheritdoc/>
+    public IHttpServer Http { get; }
+
+    /// <inheritdoc/>
+    public ILog Log { get; }
+
+    private ISerialLink MakeLink(BatteryChoice choice)
+    {
+        if (choice.Scenario == null)
+        {
+            return new LinuxSerialLink(choice.Path, choice.BitsPerSecond, Log);
+        }
+
+        var simulator = new TinyBmsSimulator(new TinyBmsSimulatorOptions
+        {
+            Scenario = choice.Scenario,
+            ClockMicroseconds = SimulatorClock.RealTime(),
+        });
+        return new SimulatedSerialLink(simulator, "simulated TinyBMS, scenario " + choice.Scenario.Name);
+    }
+
+    private ICanBus MakeCanBus(CanChoice choice) => choice.Kind switch
+    {
+        CanKind.Slcan => new SlcanCanBus(choice.Target, Clock, Log),
+        CanKind.SocketCan => new SocketCanBus(choice.Target, Log),
+        CanKind.LogFile => new CandumpLogBus(choice.Target, Log),
+        _ => new SimulatedCanBus(new VictronGxSimulator(), Clock),
+    };
+}
