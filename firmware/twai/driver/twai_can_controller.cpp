@@ -148,7 +148,6 @@ bool controller::end_event_task()
 bool controller::finish_closing()
 {
     phase_ = phase::closing;
-    frame_held_ = false;
     bits_per_second_ = 0;
     if (!end_event_task())
     {
@@ -158,7 +157,9 @@ bool controller::finish_closing()
     outside_.twai->stop(); // not legal in bus-off and recovery, and not needed there
     for (uint32_t attempt = 0; attempt < uninstall_attempts; ++attempt)
     {
-        if (outside_.twai->uninstall() == error::ok)
+        const error outcome = outside_.twai->uninstall();
+        // ESP-IDF says invalid argument when there is no driver: somebody else has uninstalled it.
+        if (outcome == error::ok || outcome == error::invalid_argument)
         {
             phase_ = phase::closed;
             return true;

@@ -13,7 +13,6 @@ cd "$out"
 find "$build/CMakeFiles/twai_can.dir" -name '*.gcda' -exec gcov --preserve-paths {} + > gcov.log 2>&1
 
 awk -F: -v source="$source/" -v minimum="$minimum" '
-  FNR == 1 { file = ""; }
   $3 == "Source" && FNR == 1 { path = $0; sub(/^[^S]*Source:/, "", path); file = index(path, source) == 1 ? path : "" }
   file == "" || $1 ~ /^ *-$/ { next }
   {
@@ -25,5 +24,5 @@ awk -F: -v source="$source/" -v minimum="$minimum" '
     for (key in seen) { all++; if (key in hit) covered++; else print "not executed: " substr(key, length(source) + 1) }
     percent = all == 0 ? 0 : 100 * covered / all
     printf "line coverage of the driver: %.1f %% (%d of %d lines, at least %d %%)\n", percent, covered, all, minimum
-    exit percent < minimum
+    exit (percent < minimum) ? 1 : 0
   }' ./*.gcov

@@ -132,6 +132,19 @@ TEST_F(close, TwiceIsHarmless)
     expect_closed();
 }
 
+TEST_F(close, IsContentWhenTheDriverIsGoneAlready)
+{
+    open();
+    const uint64_t before = rtos.now();
+    ASSERT_EQ(bus.stop(), error::ok);
+    ASSERT_EQ(bus.uninstall(), error::ok);
+    bus.refuse[call::uninstall] = error::invalid_argument; // what ESP-IDF answers without a driver
+    EXPECT_EQ(can.close(1, true), result::ok);
+    EXPECT_LE(rtos.now() - before, 100U);
+    bus.refuse.clear();
+    EXPECT_EQ(can.open(1, &bit_rate_500k), result::ok);
+}
+
 TEST_F(close, BeforeAnyOpenIsHarmless)
 {
     EXPECT_EQ(can.close(1, true), result::ok);

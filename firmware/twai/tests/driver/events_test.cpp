@@ -189,56 +189,32 @@ TEST_F(events, AreNotLostWhateverTheOrderOfDeliveryAndDrain)
     EXPECT_EQ(taken_, delivered);
 }
 
-TEST_F(events, StartWithOneForAHandlerThatComesLate)
-{
-    open();
-    deliver(30);
-    EXPECT_TRUE(posted.empty());
-    ASSERT_EQ(can.set_handler(true), result::ok);
-    EXPECT_EQ(posted.size(), 1U) << "posted by the call itself";
-    run(500);
-    EXPECT_EQ(posted.size(), 1U);
-    EXPECT_EQ(drain(), 30U);
-}
-
-TEST_F(events, DoNotComeWithAHandlerWhenNothingWaits)
+TEST_F(events, ComeAgainAfterARestartThrewTheAnnouncedFrameAway)
 {
     open_with_handler();
-    run(500);
-    EXPECT_TRUE(posted.empty());
+    recover_after(3);
+    deliver(1);
+    ASSERT_EQ(message_events(), 1U);
+    bus.go_bus_off();
+    run(10);
+    ASSERT_EQ(bus.state(), twai_can::bus_state::running);
+    EXPECT_EQ(message_events(), 1U) << "nothing waits any more";
+    EXPECT_EQ(drain(), 0U);
+    deliver(1);
+    EXPECT_EQ(message_events(), 2U);
 }
 
-TEST_F(events, EndWithTheHandler)
+TEST_F(events, DoNotAnnounceWhatTheRestartHasJustThrownAway)
 {
     open_with_handler();
-    ASSERT_EQ(can.set_handler(false), result::ok);
-    deliver(5);
-    run(500);
-    EXPECT_TRUE(posted.empty());
-    EXPECT_FALSE(can.events().handler_attached());
-}
-
-TEST_F(events, ReachAHandlerThatReplacesOneThatNeverAnswered)
-{
-    open_with_handler();
-    deliver(10);
-    ASSERT_EQ(can.set_handler(false), result::ok);
-    const size_t before = posted.size();
-    ASSERT_EQ(can.set_handler(true), result::ok);
-    EXPECT_EQ(posted.size(), before + 1);
-}
-
-TEST_F(events, StayWithinTheLimitWhenMoreHandlersAreAdded)
-{
-    open_with_handler();
-    deliver(30);
-    for (int i = 0; i < 20; ++i)
-    {
-        ASSERT_EQ(can.set_handler(true), result::ok);
-    }
-    EXPECT_EQ(posted.size(), 4U);
-    EXPECT_EQ(bus.calls(simulation::call::start), 1) << "the bus goes on undisturbed";
-    EXPECT_EQ(bus.calls(simulation::call::stop), 0);
+    recover_after(100); // ends together with the pause after which the second frame would be announced
+    deliver(2);
+    frame f{};
+    ASSERT_EQ(can.receive(f), result::ok);
+    bus.go_bus_off();
+    run(100);
+    ASSERT_EQ(count(counter::cleared_by_restart), 1U);
+    EXPECT_EQ(message_events(), 1U);
 }
 
 TEST_F(events, AboutErrorsAreBoundedWhileNobodyAnswers)
