@@ -35,7 +35,8 @@ build() {
   shift
   cmake -S "$here" -B "$out/$name" "$@" > "$work/$name.log" 2>&1 &&
     cmake --build "$out/$name" -j "$jobs" >> "$work/$name.log" 2>&1 || {
-    fail_step "build $name" <(grep -E 'error|Error' "$work/$name.log" || tail -n 20 "$work/$name.log")
+    { grep -E 'error|Error' "$work/$name.log" || tail -n 12 "$work/$name.log"; } > "$work/$name.errors"
+    fail_step "build $name" "$work/$name.errors"
     return 1
   }
 }
@@ -47,7 +48,7 @@ run() {
   summary=$(grep -E 'tests passed, [0-9]+ tests failed out of' "$log" || echo '0% tests passed, 1 tests failed out of 1')
   cases_failed=$(sed -E 's/.*, ([0-9]+) tests failed.*/\1/' <<< "$summary")
   cases_passed=$(($(sed -E 's/.*out of ([0-9]+).*/\1/' <<< "$summary") - cases_failed))
-  [[ $cases_failed -eq 0 ]] || grep -E -A 12 'Failure|ERROR: |WARNING: ThreadSanitizer|No tests' "$log" | head -n 60 || true
+  [[ $cases_failed -eq 0 ]] || grep -E -A 5 ': Failure$|ERROR: |WARNING: ThreadSanitizer|No tests were' "$log" | head -n 40 || true
 }
 
 # The cases count once. That they also pass under a sanitizer is one more check for each of them.

@@ -9,7 +9,7 @@ pass() {
 fail_step() {
   failed=$((failed + 1))
   echo "FAILED: $1"
-  [[ -z ${2:-} || ! -s $2 ]] || head -n 40 "$2" | sed 's/^/    /'
+  [[ -z ${2:-} || ! -s $2 ]] || grep -vE 'warnings? (and [0-9]+ errors? )?generated' "$2" | head -n 12 | sed 's/^/    /'
 }
 
 # check NAME COMMAND...: the command must succeed.

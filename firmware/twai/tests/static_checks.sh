@@ -52,13 +52,15 @@ mistake_checks() {
   mistake "$here/esp_idf/twai_can_device_pins.cpp" 's/#include <esp32_idf.h>//' 'has to come first'
 }
 
-defined_symbols() {
-  g++ -std=gnu++17 -c -fno-exceptions -fno-rtti "${standins[@]}" "$1" -o "$work/object.o" && nm -C "$work/object.o"
+# Leaves the symbols of a source file in $work/symbols; fails when it does not compile.
+read_symbols() {
+  g++ -std=gnu++17 -c -fno-exceptions -fno-rtti "${standins[@]}" "$1" -o "$work/object.o" &&
+    nm -C "$work/object.o" > "$work/symbols"
 }
 
 has_the_six_methods() {
   local class=Library_nf_device_can_native_nanoFramework_Device_Can_CanController method
-  defined_symbols "$native" > "$work/symbols"
+  read_symbols "$native" || return 1
   for method in WriteMessage___VOID__nanoFrameworkDeviceCanCanMessage GetMessage___nanoFrameworkDeviceCanCanMessage \
     DisposeNative___VOID NativeInit___VOID NativeUpdateCallbacks___VOID GetDeviceSelector___STATIC__STRING; do
     grep -q " T $class::$method(CLR_RT_StackFrame&)" "$work/symbols" || { echo "missing: $method"; return 1; }
@@ -67,13 +69,14 @@ has_the_six_methods() {
 
 # Objects that are there before any code runs: no constructor has to be called on the chip.
 has_no_startup_code() {
-  ! defined_symbols "$1" | grep 'GLOBAL__sub_I'
+  read_symbols "$1" && ! grep 'GLOBAL__sub_I' "$work/symbols"
 }
 
 uses_no_heap() {
   local file
   for file in "$here"/driver/*.cpp; do
-    if defined_symbols "$file" | grep -E ' U (operator (new|delete)|malloc|calloc|realloc|free|__cxa_throw)'; then
+    read_symbols "$file" || return 1
+    if grep -E ' U (operator (new|delete)|malloc|calloc|realloc|free|__cxa_throw)' "$work/symbols"; then
       echo "in $file"
       return 1
     fi
