@@ -91,7 +91,8 @@ mkdir -p "$RESULTS"
 say "build (warnings are errors; the device projects compile against the nanoFramework API)"
 step "npm ci" npm --prefix tests/BmsGateway.EndToEnd/browser ci --silent
 if step "dotnet build nf.sln" dotnet build nf.sln -c "$CONFIGURATION" -v q --nologo; then
-  step "dotnet format --verify-no-changes" dotnet format nf.sln --verify-no-changes --no-restore
+  # The formatter loads the projects in the configuration of the environment; only that one has been built, generated files included.
+  step "dotnet format --verify-no-changes" env Configuration="$CONFIGURATION" dotnet format nf.sln --verify-no-changes --no-restore
   say "tests"
   for project in tests/*/*.csproj; do
     grep -q 'MSTest' "$project" || continue
