@@ -19,6 +19,8 @@ public sealed class Mcp2515Image : IGatewayImage
         VictronFrameId.GxKeepAlive, VictronFrameId.GxIdentification, VictronFrameId.GxStatus,
     };
 
+    private Mcp2515CanBus? _bus;
+
     /// <inheritdoc/>
     public string DefaultProfile => "t2can-mcp";
 
@@ -26,10 +28,14 @@ public sealed class Mcp2515Image : IGatewayImage
     public BoardController Controller => BoardController.Mcp2515;
 
     /// <inheritdoc/>
+    public string CanError => _bus == null ? "" : _bus.LastError;
+
+    /// <inheritdoc/>
     public ICanBus CreateCanBus(BoardSetup setup, IClock clock)
     {
         Mcp2515TimingRow timing = Mcp2515Timing.Find(setup.CrystalHertz, setup.CanBitRate)
             ?? throw new ArgumentException("No bit timing for this crystal and bit rate.");
-        return new Mcp2515CanBus(new NanoSpiTransfer(setup), clock, timing, AcceptedIds);
+        _bus = new Mcp2515CanBus(new NanoSpiTransfer(setup), clock, timing, AcceptedIds);
+        return _bus;
     }
 }

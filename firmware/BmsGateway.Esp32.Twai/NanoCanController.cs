@@ -51,6 +51,11 @@ public sealed class NanoCanController : ITwaiController
         _outgoing = new CanMessage(0, CanMessageIdType.SID, CanMessageFrameType.Data, _buffers[0]);
     }
 
+    /// <summary>
+    /// Why the controller is not open, in one sentence; empty when it is, and before the first attempt.
+    /// </summary>
+    public string LastError { get; private set; } = "";
+
     /// <inheritdoc/>
     public bool TryOpen(ITwaiListener listener)
     {
@@ -67,11 +72,15 @@ public sealed class NanoCanController : ITwaiController
             _controller = CanController.FromId(
                 ControllerId,
                 new CanSettings(_timing.Prescaler, _timing.Segment1, _timing.Segment2, _timing.SyncJumpWidth));
+            LastError = "";
             _controller.MessageReceived += OnEvent;
             return true;
         }
-        catch (Exception)
+        catch (Exception exception)
         {
+            LastError = "The CAN controller did not open on TX pin " + _transmitPin.ToString() + " and RX pin "
+                + _receivePin.ToString() + ": check board profile and firmware image (" + exception.Message + ").";
+
             // What is left of the failed object must be finalized before the next attempt, or its finalizer would stop
             // the controller that the next attempt opens.
             GarbageCollector.Run(false);

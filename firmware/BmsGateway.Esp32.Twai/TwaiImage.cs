@@ -12,6 +12,8 @@ namespace BmsGateway.Esp32.Twai;
 /// <summary>Makes the CAN bus of the TWAI image.</summary>
 public sealed class TwaiImage : IGatewayImage
 {
+    private NanoCanController? _controller;
+
     /// <inheritdoc/>
     public string DefaultProfile => "t2can-twai";
 
@@ -19,11 +21,14 @@ public sealed class TwaiImage : IGatewayImage
     public BoardController Controller => BoardController.Twai;
 
     /// <inheritdoc/>
+    public string CanError => _controller == null ? "" : _controller.LastError;
+
+    /// <inheritdoc/>
     public ICanBus CreateCanBus(BoardSetup setup, IClock clock)
     {
         TwaiTimingRow timing = TwaiTiming.Find(setup.CanBitRate) ?? throw new ArgumentException("No such bit rate.");
-        var controller = new NanoCanController(
+        _controller = new NanoCanController(
             setup.Get(BoardValue.CanTransmitPin), setup.Get(BoardValue.CanReceivePin), timing);
-        return new TwaiCanBus(controller, timing.BitRate);
+        return new TwaiCanBus(_controller, timing.BitRate);
     }
 }

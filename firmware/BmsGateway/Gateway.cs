@@ -21,8 +21,8 @@ namespace BmsGateway;
 /// </summary>
 public sealed class Gateway
 {
-    /// <summary>Name and version of this software, for the log and the page.</summary>
-    public const string Version = "0.1.0";
+    /// <summary>Version of this software; the number itself is in Directory.Build.props.</summary>
+    public const string Version = WebPage.Version;
 
     private readonly IPlatform _platform;
     private readonly GatewaySettings _settings;
@@ -134,6 +134,12 @@ public sealed class Gateway
     private void LogLimits(EventId id, object payload)
     {
         var limits = (ChargeLimits)payload;
+        if (limits.State == ControlState.Starting || limits.State == ControlState.Lost)
+        {
+            _log.Write(LogLevel.Warning, "charging", "State " + StateKeys.KeyOf(limits.State) + ": nothing is sent on CAN.");
+            return;
+        }
+
         _log.Write(
             limits.State == ControlState.Running ? LogLevel.Information : LogLevel.Warning,
             "charging",

@@ -28,7 +28,7 @@ public class AllOutputsTests
 
         // CVL = min(4100, register 300 = 4150, register 315 − 100 = 4100) × 14; CCL = 0.9 × 20 A; DCL = 50 A < 0.9 × 60 A; DVL = 3.0 V × 14.
         Assert.AreEqual("3E02B400F401A401", bench.Can.Last("351"));
-        Assert.AreEqual("5300", bench.Can.Last("355"));
+        Assert.AreEqual("53006400A3200000", bench.Can.Last("355"));
         Assert.AreEqual("CA15000061000000", bench.Can.Last("356"));
         Assert.AreEqual("A8AA8202A8AA820A", bench.Can.Last("35A"));
         Assert.AreEqual("54696E79424D5300", bench.Can.Last("35E"));

@@ -18,7 +18,8 @@ public class RunScriptTests
     {
         int port = FreePort.NextPair();
         string script = Path.Combine(TestPaths.Repository, "firmware", "run.sh");
-        using var run = new ChildProcess("bash", script, "--http", port.ToString());
+        string folder = Directory.CreateTempSubdirectory("run-script-test-").FullName;
+        using var run = new ChildProcess("env", "TMPDIR=" + folder, "bash", script, "--http", port.ToString());
         run.WaitForLine("Ctrl-C", 180);
         using var client = new HttpClient();
         JsonElement live = default;
@@ -40,7 +41,9 @@ public class RunScriptTests
 
         run.WaitForExit(20);
         Assert.AreEqual("", ProcessesThatMention($"--http {port}"));
-        Assert.AreEqual("", ProcessesThatMention("mosquitto -c " + Path.GetTempPath() + "bms-gateway."));
+        Assert.AreEqual("", ProcessesThatMention(folder));
+        Assert.AreEqual("", string.Join(' ', Directory.GetFileSystemEntries(folder, "bms-gateway*")));
+        Directory.Delete(folder, true);
     }
 
     private static string ProcessesThatMention(string text)

@@ -28,7 +28,7 @@ public sealed class PackageBuildTests
             "error NANOPKG001: nanoFramework.CoreLibrary 1.17.11 is not available from the configured package feed",
             result.Errors[0]);
         Assert.DoesNotContain("NU1101", result.Output);
-        Assert.Contains("NU1101", File.ReadAllText(Repository.PathOf("artifacts/nano-packages-restore.log")));
+        Assert.Contains("NU1101", File.ReadAllText(Repository.PathOf("artifacts/nano-packages/restore.log")));
     }
 
     [TestMethod]

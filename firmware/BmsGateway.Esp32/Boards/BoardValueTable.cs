@@ -8,7 +8,13 @@ namespace BmsGateway.Esp32.Boards;
 /// </summary>
 public static class BoardValueTable
 {
-    private static readonly BoardValueDefinition[] Rows =
+    /// <summary>
+    /// Number of rows. A constant, because the interpreter runs all static initialisers at the start, in the order of
+    /// the types in the assembly: the table of profiles may be made before this one.
+    /// </summary>
+    public const int Count = 12;
+
+    private static readonly BoardValueDefinition[] Rows = new BoardValueDefinition[Count]
     {
         new(BoardValue.UartTransmitPin, "uart_tx_pin", BoardValueKind.OutputPin, BoardNeed.Always),
         new(BoardValue.UartReceivePin, "uart_rx_pin", BoardValueKind.InputPin, BoardNeed.Always),
@@ -23,9 +29,6 @@ public static class BoardValueTable
         new(BoardValue.CrystalMegahertz, "mcp2515_crystal_mhz", BoardValueKind.Crystal, BoardNeed.Mcp2515),
         new(BoardValue.CanKilobits, "can_kbit", BoardValueKind.BitRate, BoardNeed.Always),
     };
-
-    /// <summary>Number of rows.</summary>
-    public static int Count => Rows.Length;
 
     /// <summary>Row by position, 0 to <see cref="Count"/> − 1.</summary>
     public static BoardValueDefinition At(int index) => Rows[index];

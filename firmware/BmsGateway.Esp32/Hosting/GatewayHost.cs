@@ -33,6 +33,7 @@ public sealed class GatewayHost
     private readonly Esp32Clock _clock = new();
     private readonly FlashFileStore _files = new();
     private readonly NanoJsonParser _json = new();
+    private string _canError = "";
     private bool _isServing;
 
     private GatewayHost(IGatewayImage image)
@@ -98,11 +99,12 @@ public sealed class GatewayHost
         {
             try
             {
+                WatchCan();
                 WatchNetwork(gateway, wifi);
             }
             catch (Exception exception)
             {
-                _log.Write(LogLevel.Warning, Source, "The network services failed: " + exception.Message);
+                _log.Write(LogLevel.Warning, Source, "The watch over CAN and network failed: " + exception.Message);
             }
 
             if (_clock.MonotonicMilliseconds > RestartAfterMilliseconds)
@@ -113,6 +115,18 @@ public sealed class GatewayHost
 
             Thread.Sleep(WatchMilliseconds);
         }
+    }
+
+    // The control thread only reports changes of the bus; a controller that never opens has none.
+    private void WatchCan()
+    {
+        string error = _image.CanError;
+        if (error != _canError && error.Length > 0)
+        {
+            _log.Write(LogLevel.Error, "can", error);
+        }
+
+        _canError = error;
     }
 
     private void WatchNetwork(Gateway gateway, WifiStation wifi)

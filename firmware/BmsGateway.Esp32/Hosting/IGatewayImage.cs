@@ -19,4 +19,9 @@ public interface IGatewayImage
     /// <param name="setup">A checked board with this image's controller.</param>
     /// <param name="clock">Time.</param>
     ICanBus CreateCanBus(BoardSetup setup, IClock clock);
+
+    /// <summary>
+    /// Why the CAN controller cannot be used, in one sentence; empty while it can. Read from any thread.
+    /// </summary>
+    string CanError { get; }
 }

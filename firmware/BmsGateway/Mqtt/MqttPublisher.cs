@@ -181,7 +181,7 @@ public sealed class MqttPublisher : IGatewayService
         _status.LastError = "";
         _status.ConnectCount++;
         _log.Write(
-            LogLevel.Information, Source, "Connected to " + _broker.Address + ", topics below " + _topics.Status + ".");
+            LogLevel.Information, Source, "Connected to " + _broker.Address + "; status topic " + _topics.Status + ".");
         SetConnected(true);
         return true;
     }

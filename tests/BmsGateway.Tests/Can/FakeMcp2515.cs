@@ -28,6 +28,9 @@ public sealed class FakeMcp2515 : ISpiTransfer
     /// <summary>False: the SPI bus of the board fails.</summary>
     public bool IsSpiWorking { get; set; } = true;
 
+    /// <summary>Transfers that still work before the SPI bus fails; −1 for no end.</summary>
+    public int TransfersUntilFailure { get; set; } = -1;
+
     /// <summary>What an absent chip reads as: 0x00 or 0xFF; −1 when the chip is there.</summary>
     public int FloatingLevel { get; set; } = -1;
 
@@ -76,9 +79,14 @@ public sealed class FakeMcp2515 : ISpiTransfer
     /// <inheritdoc/>
     public bool TryTransfer(byte[] write, byte[] read, int length)
     {
-        if (!IsSpiWorking)
+        if (!IsSpiWorking || TransfersUntilFailure == 0)
         {
             return false;
+        }
+
+        if (TransfersUntilFailure > 0)
+        {
+            TransfersUntilFailure--;
         }
 
         _transfers.Add(Hex.Of(write, length));

@@ -260,6 +260,35 @@ public class Mcp2515CanBusTests
     }
 
     [TestMethod]
+    public void SpiBusThatFailsAtAnyTransferTakesTheBusDownAndItComesBack()
+    {
+        for (int working = 0; working < 45; working++)
+        {
+            // Frames to receive, one that is lost, one that nobody acknowledges, then bus-off: every kind of transfer.
+            var bench = new Mcp2515Bench(true);
+            bench.Chip.HasPartner = false;
+            bench.Chip.Deliver(0x305, 1);
+            bench.Chip.Deliver(0x307, 2);
+            bench.Chip.Deliver(0x305, 3);
+            bench.Chip.TransfersUntilFailure = working;
+            bench.Send(0x351, 1);
+            bench.Run(160);
+            bench.Send(0x351, 2);
+            bench.Chip.SetRegister(0x2D, 0x20);
+            bench.Run(400);
+
+            Assert.AreEqual(0, bench.Chip.TransfersUntilFailure);
+            Assert.AreEqual((int)CanBusState.Down, bench.State);
+            Assert.IsTrue(bench.Bus.LastError.IndexOf("SPI") > 0);
+
+            bench.Chip.TransfersUntilFailure = -1;
+            bench.Chip.SetRegister(0x2D, 0x00);
+            Assert.IsTrue(bench.Bus.TryOpen());
+            Assert.AreEqual((int)CanBusState.Running, bench.State);
+        }
+    }
+
+    [TestMethod]
     public void FrameOutOfRangeIsDroppedBeforeTheChip()
     {
         var bench = new Mcp2515Bench(true);

@@ -18,216 +18,231 @@ public class TinyBmsFrameReaderTests
 
     private static readonly byte[] CrcRejection = { 0xAA, 0x00, 0x03, 0x01, 0xE0, 0xCC };
 
-    private BatteryLinkStatus _counters = new();
-    private TinyBmsFrameReader _reader = new(new BatteryLinkStatus());
-
     [TestMethod]
     public void WholeAnswerIsFound()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
 
-        AssertAnswer(Feed(Answer));
-        Assert.AreEqual(0, _counters.SkippedByteCount);
-        Assert.AreEqual(0, _counters.CrcErrorCount);
+        bench.AssertAnswer(bench.Feed(Answer));
+        Assert.AreEqual(0, bench.Counters.SkippedByteCount);
+        Assert.AreEqual(0, bench.Counters.CrcErrorCount);
     }
 
     [TestMethod]
     public void AnswerMayComeInAnyTwoPieces()
     {
+        var bench = new Bench();
         for (int cut = 1; cut < Answer.Length; cut++)
         {
-            Start();
+            bench.Start();
 
-            Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(Part(Answer, 0, cut)));
-            Assert.IsTrue(_reader.HasPartialFrame);
-            AssertAnswer(Feed(Part(Answer, cut, Answer.Length - cut)));
+            Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(Part(Answer, 0, cut)));
+            Assert.IsTrue(bench.Reader.HasPartialFrame);
+            bench.AssertAnswer(bench.Feed(Part(Answer, cut, Answer.Length - cut)));
         }
     }
 
     [TestMethod]
     public void EveryWrongBitIsRefusedAndTheNextAnswerFound()
     {
+        var bench = new Bench();
         for (int bit = 0; bit < Answer.Length * 8; bit++)
         {
-            Start();
+            bench.Start();
             byte[] bad = Part(Answer, 0, Answer.Length);
             bad[bit / 8] ^= (byte)(1 << (bit % 8));
 
-            Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(bad));
-            AssertAnswer(Feed(Answer));
+            Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(bad));
+            bench.AssertAnswer(bench.Feed(Answer));
         }
     }
 
     [TestMethod]
     public void NoiseIsSkippedAndCounted()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] noise = { 0x00, 0x03, 0xFF, 0x41 };
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(noise));
-        Assert.IsFalse(_reader.HasPartialFrame);
-        AssertAnswer(Feed(Answer));
-        Assert.AreEqual(4, _counters.SkippedByteCount);
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(noise));
+        Assert.IsFalse(bench.Reader.HasPartialFrame);
+        bench.AssertAnswer(bench.Feed(Answer));
+        Assert.AreEqual(4, bench.Counters.SkippedByteCount);
     }
 
     [TestMethod]
     public void StartBytesInFrontDoNotHideTheAnswer()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] noise = { 0xAA, 0xAA, 0x03, 0xAA };
 
-        Feed(noise);
+        bench.Feed(noise);
 
-        AssertAnswer(Feed(Answer));
-        Assert.AreEqual(4, _counters.SkippedByteCount);
+        bench.AssertAnswer(bench.Feed(Answer));
+        Assert.AreEqual(4, bench.Counters.SkippedByteCount);
     }
 
     [TestMethod]
     public void FalseHeaderInFrontDoesNotHideTheAnswer()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] header = { 0xAA, 0x03, 0x08 };
 
-        Feed(header);
+        bench.Feed(header);
 
-        AssertAnswer(Feed(Answer));
-        Assert.AreEqual(1, _counters.CrcErrorCount);
-        Assert.AreEqual(3, _counters.SkippedByteCount);
+        bench.AssertAnswer(bench.Feed(Answer));
+        Assert.AreEqual(1, bench.Counters.CrcErrorCount);
+        Assert.AreEqual(3, bench.Counters.SkippedByteCount);
     }
 
     [TestMethod]
     public void AnswerOfAnotherLengthIsRefused()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] shorter = { 0xAA, 0x03, 0x04, 0x0C, 0x80, 0x03, 0xE8, 0xE2, 0xFF };
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(shorter));
-        Assert.AreEqual(0, _counters.CrcErrorCount);
-        AssertAnswer(Feed(Answer));
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(shorter));
+        Assert.AreEqual(0, bench.Counters.CrcErrorCount);
+        bench.AssertAnswer(bench.Feed(Answer));
     }
 
     [TestMethod]
     public void HeaderOfALongerAnswerIsSkippedWithoutWaitingForTheRest()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] longer = { 0xAA, 0x03, 0x0A };
 
-        Feed(longer);
+        bench.Feed(longer);
 
-        Assert.IsFalse(_reader.HasPartialFrame);
-        Assert.AreEqual(3, _counters.SkippedByteCount);
+        Assert.IsFalse(bench.Reader.HasPartialFrame);
+        Assert.AreEqual(3, bench.Counters.SkippedByteCount);
     }
 
     [TestMethod]
     public void AnswerToAnotherCommandIsRefused()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] other = { 0xAA, 0x07, 0x08, 0xB8, 0x1E, 0x5F, 0x42, 0x00, 0x00, 0x00, 0x00, 0x73, 0x57 };
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(other));
-        Assert.AreEqual(other.Length, _counters.SkippedByteCount);
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(other));
+        Assert.AreEqual(other.Length, bench.Counters.SkippedByteCount);
     }
 
     [TestMethod]
     public void RejectionOfThePendingCommandIsFoundWithItsCode()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
 
-        Assert.AreEqual((int)TinyBmsFrameResult.Rejected, (int)Feed(CrcRejection));
-        Assert.AreEqual(TinyBmsProtocol.ErrorCrc, _reader.ErrorCode);
+        Assert.AreEqual((int)TinyBmsFrameResult.Rejected, (int)bench.Feed(CrcRejection));
+        Assert.AreEqual(TinyBmsProtocol.ErrorCrc, bench.Reader.ErrorCode);
     }
 
     [TestMethod]
     public void RejectionOfAnotherCommandIsRefused()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] other = { 0xAA, 0x00, 0x09, 0x01, 0xE6, 0x6C };
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(other));
-        Assert.AreEqual(6, _counters.SkippedByteCount);
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(other));
+        Assert.AreEqual(6, bench.Counters.SkippedByteCount);
     }
 
     [TestMethod]
     public void RejectionWithAWrongCrcIsRefused()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] bad = Part(CrcRejection, 0, 6);
         bad[5] ^= 1;
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(bad));
-        Assert.AreEqual(1, _counters.CrcErrorCount);
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(bad));
+        Assert.AreEqual(1, bench.Counters.CrcErrorCount);
     }
 
     [TestMethod]
     public void AcknowledgementIsNoAnswerToARead()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] acknowledgement = { 0xAA, 0x01, 0x02, 0xD1, 0xB1 };
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(acknowledgement));
-        Assert.AreEqual(5, _counters.SkippedByteCount);
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(acknowledgement));
+        Assert.AreEqual(5, bench.Counters.SkippedByteCount);
     }
 
     [TestMethod]
     public void RejectionBehindAFalseHeaderIsFoundAtTheEnd()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] header = { 0xAA, 0x03, 0x08 };
-        Feed(header);
+        bench.Feed(header);
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)Feed(CrcRejection));
-        Assert.AreEqual((int)TinyBmsFrameResult.Rejected, (int)_reader.SearchRest());
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Feed(CrcRejection));
+        Assert.AreEqual((int)TinyBmsFrameResult.Rejected, (int)bench.Reader.SearchRest());
     }
 
     [TestMethod]
     public void SearchOfTheRestFindsNothingInHalfAnAnswer()
     {
-        Start();
-        Feed(Part(Answer, 0, 8));
+        var bench = new Bench();
+        bench.Start();
+        bench.Feed(Part(Answer, 0, 8));
 
-        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)_reader.SearchRest());
-        Assert.IsFalse(_reader.HasPartialFrame);
-        AssertAnswer(Feed(Answer));
+        Assert.AreEqual((int)TinyBmsFrameResult.None, (int)bench.Reader.SearchRest());
+        Assert.IsFalse(bench.Reader.HasPartialFrame);
+        bench.AssertAnswer(bench.Feed(Answer));
     }
 
     [TestMethod]
     public void NewCommandForgetsOldBytes()
     {
-        Start();
-        Feed(Part(Answer, 0, 8));
+        var bench = new Bench();
+        bench.Start();
+        bench.Feed(Part(Answer, 0, 8));
 
-        _reader.Expect(TinyBmsProtocol.ReadBlock, 8);
+        bench.Reader.Expect(TinyBmsProtocol.ReadBlock, 8);
 
-        Assert.IsFalse(_reader.HasPartialFrame);
-        AssertAnswer(Feed(Answer));
+        Assert.IsFalse(bench.Reader.HasPartialFrame);
+        bench.AssertAnswer(bench.Feed(Answer));
     }
 
     [TestMethod]
     public void BufferNeverFillsUp()
     {
-        Start();
-        _reader.Expect(TinyBmsProtocol.ReadBlock, 254);
+        var bench = new Bench();
+        bench.Start();
+        bench.Reader.Expect(TinyBmsProtocol.ReadBlock, 254);
         byte[] worst = { 0xAA, 0x03, 0xFE, 0xAA, 0x00, 0x03, 0xAA };
         for (int i = 0; i < 2000; i++)
         {
-            Feed(worst);
-            Assert.IsTrue(_reader.Free >= 250);
+            bench.Feed(worst);
+            Assert.IsTrue(bench.Reader.Free >= 250);
         }
     }
 
     [TestMethod]
     public void BytesBehindTheAnswerAreLeftAlone()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
         byte[] two = new byte[2 * Answer.Length];
         Array.Copy(Answer, 0, two, 0, Answer.Length);
         ModbusFrames.Seal(two, 11);
         Array.Copy(two, 0, two, Answer.Length, Answer.Length);
 
-        Array.Copy(two, 0, _reader.Buffer, _reader.End, two.Length);
+        Array.Copy(two, 0, bench.Reader.Buffer, bench.Reader.End, two.Length);
 
-        AssertAnswer(_reader.Append(two.Length));
-        Assert.AreEqual(0, _counters.SkippedByteCount);
+        bench.AssertAnswer(bench.Reader.Append(two.Length));
+        Assert.AreEqual(0, bench.Counters.SkippedByteCount);
     }
 
     private static byte[] Part(byte[] bytes, int offset, int count)
@@ -237,24 +252,30 @@ public class TinyBmsFrameReaderTests
         return part;
     }
 
-    private void Start()
+    private sealed class Bench
     {
-        ModbusFrames.Seal(Answer, 11);
-        _counters = new BatteryLinkStatus();
-        _reader = new TinyBmsFrameReader(_counters);
-        _reader.Expect(TinyBmsProtocol.ReadBlock, 8);
-    }
+        public BatteryLinkStatus Counters = new();
+        public TinyBmsFrameReader Reader = new(new BatteryLinkStatus());
 
-    private TinyBmsFrameResult Feed(byte[] bytes)
-    {
-        Array.Copy(bytes, 0, _reader.Buffer, _reader.End, bytes.Length);
-        return _reader.Append(bytes.Length);
-    }
+        public void Start()
+        {
+            ModbusFrames.Seal(Answer, 11);
+            Counters = new BatteryLinkStatus();
+            Reader = new TinyBmsFrameReader(Counters);
+            Reader.Expect(TinyBmsProtocol.ReadBlock, 8);
+        }
 
-    private void AssertAnswer(TinyBmsFrameResult result)
-    {
-        Assert.AreEqual((int)TinyBmsFrameResult.Answer, (int)result);
-        Assert.AreEqual(0x1E, (int)_reader.Buffer[_reader.PayloadOffset]);
-        Assert.AreEqual(0x5F, (int)_reader.Buffer[_reader.PayloadOffset + 3]);
+        public TinyBmsFrameResult Feed(byte[] bytes)
+        {
+            Array.Copy(bytes, 0, Reader.Buffer, Reader.End, bytes.Length);
+            return Reader.Append(bytes.Length);
+        }
+
+        public void AssertAnswer(TinyBmsFrameResult result)
+        {
+            Assert.AreEqual((int)TinyBmsFrameResult.Answer, (int)result);
+            Assert.AreEqual(0x1E, (int)Reader.Buffer[Reader.PayloadOffset]);
+            Assert.AreEqual(0x5F, (int)Reader.Buffer[Reader.PayloadOffset + 3]);
+        }
     }
 }

@@ -10,65 +10,64 @@ namespace BmsGateway.Tests.TinyBms;
 [TestClass]
 public class TinyBmsLiveDecoderTests
 {
-    private readonly ushort[] _registers = new ushort[600];
-    private BatteryProtection? _thresholds;
-    private BatterySnapshot _sample = new();
-
     [TestMethod]
     public void HealthyPackDecodesToItsValues()
     {
-        StartHealthy();
+        var bench = new Bench();
+        bench.StartHealthy();
 
-        AssertPlausible();
-        Assert.AreEqual(16, _sample.CellCount);
-        Assert.AreEqual(33000, (int)_sample.CellTenthMillivolts[0]);
-        Assert.AreEqual(33015, (int)_sample.CellTenthMillivolts[15]);
-        Assert.AreEqual(33000, _sample.LowestCellTenthMillivolts);
-        Assert.AreEqual(1, _sample.LowestCellNumber);
-        Assert.AreEqual(33015, _sample.HighestCellTenthMillivolts);
-        Assert.AreEqual(16, _sample.HighestCellNumber);
-        Assert.AreEqual(52812, _sample.CellSumMillivolts);
-        Assert.AreEqual(52812, _sample.PackVoltageMillivolts);
-        Assert.AreEqual(10000, _sample.PackCurrentMilliamperes);
-        Assert.AreEqual(60200, _sample.StateOfChargeMillipercent);
-        Assert.AreEqual(98000, _sample.StateOfHealthMillipercent);
-        Assert.AreEqual(18903, _sample.RemainingCentiampereHours);
-        Assert.AreEqual(300, _sample.InternalTemperatureDecidegrees);
-        Assert.AreEqual(250, _sample.ExternalTemperature1Decidegrees);
-        Assert.AreEqual(260, _sample.ExternalTemperature2Decidegrees);
-        Assert.AreEqual(16683981L, _sample.LifetimeSeconds);
-        Assert.AreEqual(41777412L, _sample.EstimatedSecondsLeft);
-        Assert.AreEqual((int)BatteryState.Charging, (int)_sample.State);
+        bench.AssertPlausible();
+        Assert.AreEqual(16, bench.Sample.CellCount);
+        Assert.AreEqual(33000, (int)bench.Sample.CellTenthMillivolts[0]);
+        Assert.AreEqual(33015, (int)bench.Sample.CellTenthMillivolts[15]);
+        Assert.AreEqual(33000, bench.Sample.LowestCellTenthMillivolts);
+        Assert.AreEqual(1, bench.Sample.LowestCellNumber);
+        Assert.AreEqual(33015, bench.Sample.HighestCellTenthMillivolts);
+        Assert.AreEqual(16, bench.Sample.HighestCellNumber);
+        Assert.AreEqual(52812, bench.Sample.CellSumMillivolts);
+        Assert.AreEqual(52812, bench.Sample.PackVoltageMillivolts);
+        Assert.AreEqual(10000, bench.Sample.PackCurrentMilliamperes);
+        Assert.AreEqual(60200, bench.Sample.StateOfChargeMillipercent);
+        Assert.AreEqual(98000, bench.Sample.StateOfHealthMillipercent);
+        Assert.AreEqual(18903, bench.Sample.RemainingCentiampereHours);
+        Assert.AreEqual(300, bench.Sample.InternalTemperatureDecidegrees);
+        Assert.AreEqual(250, bench.Sample.ExternalTemperature1Decidegrees);
+        Assert.AreEqual(260, bench.Sample.ExternalTemperature2Decidegrees);
+        Assert.AreEqual(16683981L, bench.Sample.LifetimeSeconds);
+        Assert.AreEqual(41777412L, bench.Sample.EstimatedSecondsLeft);
+        Assert.AreEqual((int)BatteryState.Charging, (int)bench.Sample.State);
     }
 
     [TestMethod]
     public void CellOneOfFourteenIsInRegisterTwo()
     {
-        StartWithDump();
+        var bench = new Bench();
+        bench.StartWithDump();
 
-        AssertPlausible();
-        Assert.AreEqual(14, _sample.CellCount);
-        Assert.AreEqual(39800, (int)_sample.CellTenthMillivolts[0]);
-        Assert.AreEqual(39880, (int)_sample.CellTenthMillivolts[13]);
-        Assert.AreEqual(1, _sample.LowestCellNumber);
-        Assert.AreEqual(8, _sample.HighestCellNumber);
-        Assert.AreEqual(39900, _sample.HighestCellTenthMillivolts);
-        Assert.AreEqual(55781, _sample.CellSumMillivolts);
+        bench.AssertPlausible();
+        Assert.AreEqual(14, bench.Sample.CellCount);
+        Assert.AreEqual(39800, (int)bench.Sample.CellTenthMillivolts[0]);
+        Assert.AreEqual(39880, (int)bench.Sample.CellTenthMillivolts[13]);
+        Assert.AreEqual(1, bench.Sample.LowestCellNumber);
+        Assert.AreEqual(8, bench.Sample.HighestCellNumber);
+        Assert.AreEqual(39900, bench.Sample.HighestCellTenthMillivolts);
+        Assert.AreEqual(55781, bench.Sample.CellSumMillivolts);
     }
 
     [TestMethod]
     public void CellsOfEveryPackSizeComeFromTheTopInputs()
     {
+        var bench = new Bench();
         for (int cells = 4; cells <= 16; cells++)
         {
-            StartHealthy();
-            Resize(cells);
+            bench.StartHealthy();
+            bench.Resize(cells);
 
-            AssertPlausible();
-            Assert.AreEqual(cells, _sample.CellCount);
+            bench.AssertPlausible();
+            Assert.AreEqual(cells, bench.Sample.CellCount);
             for (int n = 1; n <= cells; n++)
             {
-                Assert.AreEqual(33000 + 15 - cells + n, (int)_sample.CellTenthMillivolts[n - 1]);
+                Assert.AreEqual(33000 + 15 - cells + n, (int)bench.Sample.CellTenthMillivolts[n - 1]);
             }
         }
     }
@@ -76,45 +75,49 @@ public class TinyBmsLiveDecoderTests
     [TestMethod]
     public void BalancingBitsBelongToTheCellsOfTheirRegisters()
     {
-        StartWithDump();
-        _registers[51] = 0x8004; // registers 15 and 2
-        _registers[52] = 0x0023; // registers 5, 1 and 0; inputs 1 and 2 have no cell
+        var bench = new Bench();
+        bench.StartWithDump();
+        bench.Registers[51] = 0x8004; // registers 15 and 2
+        bench.Registers[52] = 0x0023; // registers 5, 1 and 0; inputs 1 and 2 have no cell
 
-        AssertPlausible();
-        Assert.AreEqual((1 << 13) | 1, _sample.BalancingNeededMask);
-        Assert.AreEqual(1 << 3, _sample.BalancingActiveMask);
+        bench.AssertPlausible();
+        Assert.AreEqual((1 << 13) | 1, bench.Sample.BalancingNeededMask);
+        Assert.AreEqual(1 << 3, bench.Sample.BalancingActiveMask);
     }
 
     [TestMethod]
     public void DetectedCellsCountBeforeTheSettingsAreRead()
     {
-        StartWithDump();
-        _thresholds = null;
+        var bench = new Bench();
+        bench.StartWithDump();
+        bench.Thresholds = null;
 
-        AssertPlausible();
-        Assert.AreEqual(14, _sample.CellCount);
-        Assert.IsNull(_sample.Protection);
-        Assert.AreEqual(BatterySnapshot.Unknown, _sample.RemainingCentiampereHours);
+        bench.AssertPlausible();
+        Assert.AreEqual(14, bench.Sample.CellCount);
+        Assert.IsNull(bench.Sample.Protection);
+        Assert.AreEqual(BatterySnapshot.Unknown, bench.Sample.RemainingCentiampereHours);
     }
 
     [TestMethod]
     public void DetectedCellsCountWhenTheSettingIsOutOfRange()
     {
-        StartWithDump();
-        _thresholds!.SeriesCells = BatterySnapshot.Unknown;
+        var bench = new Bench();
+        bench.StartWithDump();
+        bench.Thresholds!.SeriesCells = BatterySnapshot.Unknown;
 
-        AssertPlausible();
-        Assert.AreEqual(14, _sample.CellCount);
+        bench.AssertPlausible();
+        Assert.AreEqual(14, bench.Sample.CellCount);
     }
 
     [TestMethod]
     public void UnknownCapacityLeavesTheRemainingChargeUnknown()
     {
-        StartWithDump();
-        _thresholds!.CapacityCentiampereHours = BatterySnapshot.Unknown;
+        var bench = new Bench();
+        bench.StartWithDump();
+        bench.Thresholds!.CapacityCentiampereHours = BatterySnapshot.Unknown;
 
-        AssertPlausible();
-        Assert.AreEqual(BatterySnapshot.Unknown, _sample.RemainingCentiampereHours);
+        bench.AssertPlausible();
+        Assert.AreEqual(BatterySnapshot.Unknown, bench.Sample.RemainingCentiampereHours);
     }
 
     [TestMethod]
@@ -125,11 +128,12 @@ public class TinyBmsLiveDecoderTests
     [DataRow(65535, BatterySnapshot.Unknown)]
     public void HealthIsUnknownWhenTheFirmwareHasNone(int raw, int expected)
     {
-        StartHealthy();
-        _registers[45] = (ushort)raw;
+        var bench = new Bench();
+        bench.StartHealthy();
+        bench.Registers[45] = (ushort)raw;
 
-        AssertPlausible();
-        Assert.AreEqual(expected, _sample.StateOfHealthMillipercent);
+        bench.AssertPlausible();
+        Assert.AreEqual(expected, bench.Sample.StateOfHealthMillipercent);
     }
 
     [TestMethod]
@@ -144,11 +148,12 @@ public class TinyBmsLiveDecoderTests
     [DataRow(0, (int)BatteryState.Unknown)]
     public void OnlineStatusBecomesAState(int code, int expected)
     {
-        StartHealthy();
-        _registers[50] = (ushort)code;
+        var bench = new Bench();
+        bench.StartHealthy();
+        bench.Registers[50] = (ushort)code;
 
-        AssertPlausible();
-        Assert.AreEqual(expected, (int)_sample.State);
+        bench.AssertPlausible();
+        Assert.AreEqual(expected, (int)bench.Sample.State);
     }
 
     [TestMethod]
@@ -161,16 +166,17 @@ public class TinyBmsLiveDecoderTests
     [DataRow(-32768, -32768, -32768, BatterySnapshot.Unknown, BatterySnapshot.Unknown)]
     public void BatteryTemperatureIsThatOfTheConnectedSensors(int first, int second, int board, int lowest, int highest)
     {
-        StartHealthy();
-        _registers[42] = (ushort)first;
-        _registers[43] = (ushort)second;
-        _registers[48] = (ushort)board;
+        var bench = new Bench();
+        bench.StartHealthy();
+        bench.Registers[42] = (ushort)first;
+        bench.Registers[43] = (ushort)second;
+        bench.Registers[48] = (ushort)board;
 
-        AssertPlausible();
-        Assert.AreEqual(lowest, _sample.LowestTemperatureDecidegrees);
-        Assert.AreEqual(highest, _sample.HighestTemperatureDecidegrees);
+        bench.AssertPlausible();
+        Assert.AreEqual(lowest, bench.Sample.LowestTemperatureDecidegrees);
+        Assert.AreEqual(highest, bench.Sample.HighestTemperatureDecidegrees);
         bool isFirstThere = first != -32768;
-        Assert.AreEqual(isFirstThere ? first : BatterySnapshot.Unknown, _sample.ExternalTemperature1Decidegrees);
+        Assert.AreEqual(isFirstThere ? first : BatterySnapshot.Unknown, bench.Sample.ExternalTemperature1Decidegrees);
     }
 
     [TestMethod]
@@ -180,42 +186,50 @@ public class TinyBmsLiveDecoderTests
     [DataRow(100000000, 100000)]
     public void StateOfChargeIsRoundedToThousandths(int raw, int expected)
     {
-        StartHealthy();
-        Packs.SetUInt32(_registers, 46, raw);
+        var bench = new Bench();
+        bench.StartHealthy();
+        Packs.SetUInt32(bench.Registers, 46, raw);
 
-        AssertPlausible();
-        Assert.AreEqual(expected, _sample.StateOfChargeMillipercent);
+        bench.AssertPlausible();
+        Assert.AreEqual(expected, bench.Sample.StateOfChargeMillipercent);
     }
 
-    private void StartHealthy()
+    private sealed class Bench
     {
-        Packs.LoadHealthy(_registers);
-        _thresholds = Samples.HealthyProtection();
-        _sample = new BatterySnapshot();
-    }
+        public readonly ushort[] Registers = new ushort[600];
+        public BatteryProtection? Thresholds;
+        public BatterySnapshot Sample = new();
 
-    private void StartWithDump()
-    {
-        Packs.LoadDump(_registers);
-        _thresholds = Samples.HealthyProtection();
-        _thresholds.SeriesCells = 14;
-        _sample = new BatterySnapshot();
-    }
-
-    private void Resize(int cells)
-    {
-        int sum = 0;
-        for (int register = 0; register < 16; register++)
+        public void StartHealthy()
         {
-            _registers[register] = (ushort)(register < 16 - cells ? 0 : _registers[register]);
-            sum += _registers[register];
+            Packs.LoadHealthy(Registers);
+            Thresholds = Samples.HealthyProtection();
+            Sample = new BatterySnapshot();
         }
 
-        Packs.SetFloat(_registers, 36, sum / 10000f);
-        _registers[53] = (ushort)cells;
-        _thresholds!.SeriesCells = cells;
-    }
+        public void StartWithDump()
+        {
+            Packs.LoadDump(Registers);
+            Thresholds = Samples.HealthyProtection();
+            Thresholds.SeriesCells = 14;
+            Sample = new BatterySnapshot();
+        }
 
-    private void AssertPlausible() =>
-        Assert.AreEqual((int)SampleFault.None, (int)TinyBmsLiveDecoder.Decode(_registers, _thresholds, _sample));
+        public void Resize(int cells)
+        {
+            int sum = 0;
+            for (int register = 0; register < 16; register++)
+            {
+                Registers[register] = (ushort)(register < 16 - cells ? 0 : Registers[register]);
+                sum += Registers[register];
+            }
+
+            Packs.SetFloat(Registers, 36, sum / 10000f);
+            Registers[53] = (ushort)cells;
+            Thresholds!.SeriesCells = cells;
+        }
+
+        public void AssertPlausible() =>
+            Assert.AreEqual((int)SampleFault.None, (int)TinyBmsLiveDecoder.Decode(Registers, Thresholds, Sample));
+    }
 }

@@ -10,14 +10,13 @@ namespace BmsGateway.Tests.TinyBms;
 [TestClass]
 public class TinyBmsPlausibilityTests
 {
-    private readonly ushort[] _registers = new ushort[600];
-
     [TestMethod]
     public void HealthyPackIsPlausible()
     {
-        Packs.LoadHealthy(_registers);
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
 
-        AssertFault(SampleFault.None);
+        bench.AssertFault(SampleFault.None);
     }
 
     [TestMethod]
@@ -27,11 +26,12 @@ public class TinyBmsPlausibilityTests
     [DataRow(65535)]
     public void PackOfFewerThanFourOrMoreThanSixteenCellsIsRefused(int cells)
     {
-        Packs.LoadHealthy(_registers);
-        _registers[53] = (ushort)cells;
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        bench.Registers[53] = (ushort)cells;
 
         Assert.AreEqual(
-            (int)SampleFault.CellCount, (int)TinyBmsLiveDecoder.Decode(_registers, null, new BatterySnapshot()));
+            (int)SampleFault.CellCount, (int)TinyBmsLiveDecoder.Decode(bench.Registers, null, new BatterySnapshot()));
     }
 
     [TestMethod]
@@ -40,10 +40,11 @@ public class TinyBmsPlausibilityTests
     [DataRow(17)]
     public void OtherNumberOfCellsThanConfiguredIsRefused(int detected)
     {
-        Packs.LoadHealthy(_registers);
-        _registers[53] = (ushort)detected;
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        bench.Registers[53] = (ushort)detected;
 
-        AssertFault(SampleFault.CellCountMismatch);
+        bench.AssertFault(SampleFault.CellCountMismatch);
     }
 
     [TestMethod]
@@ -55,11 +56,12 @@ public class TinyBmsPlausibilityTests
     [DataRow(65535, (int)SampleFault.CellVoltage)]
     public void CellOutsideHalfAVoltToFiveVoltsIsRefused(int cell, int expected)
     {
-        Packs.LoadHealthy(_registers);
-        _registers[6] = (ushort)cell;
-        MatchPackToCells();
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        bench.Registers[6] = (ushort)cell;
+        bench.MatchPackToCells();
 
-        AssertFault((SampleFault)expected);
+        bench.AssertFault((SampleFault)expected);
     }
 
     [TestMethod]
@@ -72,10 +74,11 @@ public class TinyBmsPlausibilityTests
     [DataRow(0x1EB8425F)] // 55.78 with the words swapped
     public void PackVoltageThatIsNoneIsRefused(int bits)
     {
-        Packs.LoadHealthy(_registers);
-        Packs.SetUInt32(_registers, 36, bits);
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        Packs.SetUInt32(bench.Registers, 36, bits);
 
-        AssertFault(SampleFault.PackVoltage);
+        bench.AssertFault(SampleFault.PackVoltage);
     }
 
     [TestMethod]
@@ -86,20 +89,22 @@ public class TinyBmsPlausibilityTests
     [DataRow(51754, (int)SampleFault.CellSum)]
     public void PackVoltageMayDifferByTwoPercentFromTheCells(int millivolts, int expected)
     {
-        Packs.LoadHealthy(_registers);
-        Packs.SetFloat(_registers, 36, millivolts / 1000f);
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        Packs.SetFloat(bench.Registers, 36, millivolts / 1000f);
 
-        AssertFault((SampleFault)expected);
+        bench.AssertFault((SampleFault)expected);
     }
 
     [TestMethod]
     public void CellThatIsNotReadIsNoticedInTheSum()
     {
-        Packs.LoadHealthy(_registers);
-        _registers[53] = 15;
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        bench.Registers[53] = 15;
 
         Assert.AreEqual(
-            (int)SampleFault.CellSum, (int)TinyBmsLiveDecoder.Decode(_registers, null, new BatterySnapshot()));
+            (int)SampleFault.CellSum, (int)TinyBmsLiveDecoder.Decode(bench.Registers, null, new BatterySnapshot()));
     }
 
     [TestMethod]
@@ -113,11 +118,12 @@ public class TinyBmsPlausibilityTests
     [DataRow(0, 0, (int)SampleFault.CellExtremes)]
     public void LowestAndHighestCellMustBeInTheList(int lowest, int highest, int expected)
     {
-        Packs.LoadHealthy(_registers);
-        _registers[40] = (ushort)lowest;
-        _registers[41] = (ushort)highest;
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        bench.Registers[40] = (ushort)lowest;
+        bench.Registers[41] = (ushort)highest;
 
-        AssertFault((SampleFault)expected);
+        bench.AssertFault((SampleFault)expected);
     }
 
     [TestMethod]
@@ -129,10 +135,11 @@ public class TinyBmsPlausibilityTests
     [DataRow(0x7F800000, (int)SampleFault.Current)]
     public void CurrentBeyondOneThousandAmperesIsRefused(int bits, int expected)
     {
-        Packs.LoadHealthy(_registers);
-        Packs.SetUInt32(_registers, 38, bits);
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        Packs.SetUInt32(bench.Registers, 38, bits);
 
-        AssertFault((SampleFault)expected);
+        bench.AssertFault((SampleFault)expected);
     }
 
     [TestMethod]
@@ -142,10 +149,11 @@ public class TinyBmsPlausibilityTests
     [DataRow(int.MinValue, (int)SampleFault.StateOfCharge)]
     public void StateOfChargeAboveOneHundredPercentIsRefused(int raw, int expected)
     {
-        Packs.LoadHealthy(_registers);
-        Packs.SetUInt32(_registers, 46, raw);
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        Packs.SetUInt32(bench.Registers, 46, raw);
 
-        AssertFault((SampleFault)expected);
+        bench.AssertFault((SampleFault)expected);
     }
 
     [TestMethod]
@@ -161,10 +169,11 @@ public class TinyBmsPlausibilityTests
     [DataRow(42, -32767, (int)SampleFault.Temperature)]
     public void TemperatureMustBePossibleOrNotConnected(int register, int raw, int expected)
     {
-        Packs.LoadHealthy(_registers);
-        _registers[register] = (ushort)raw;
+        var bench = new Bench();
+        Packs.LoadHealthy(bench.Registers);
+        bench.Registers[register] = (ushort)raw;
 
-        AssertFault((SampleFault)expected);
+        bench.AssertFault((SampleFault)expected);
     }
 
     [TestMethod]
@@ -179,26 +188,31 @@ public class TinyBmsPlausibilityTests
         Assert.IsTrue(TinyBmsPlausibility.TextOf(SampleFault.CellExtremes).IndexOf("40 and 41") >= 0);
     }
 
-    private void MatchPackToCells()
+    private sealed class Bench
     {
-        int sum = 0;
-        int lowest = int.MaxValue;
-        int highest = 0;
-        for (int i = 0; i < 16; i++)
+        public readonly ushort[] Registers = new ushort[600];
+
+        public void MatchPackToCells()
         {
-            int cell = _registers[i];
-            sum += cell;
-            lowest = cell < lowest ? cell : lowest;
-            highest = cell > highest ? cell : highest;
+            int sum = 0;
+            int lowest = int.MaxValue;
+            int highest = 0;
+            for (int i = 0; i < 16; i++)
+            {
+                int cell = Registers[i];
+                sum += cell;
+                lowest = cell < lowest ? cell : lowest;
+                highest = cell > highest ? cell : highest;
+            }
+
+            Packs.SetFloat(Registers, 36, sum / 10000f);
+            Registers[40] = (ushort)(lowest / 10);
+            Registers[41] = (ushort)(highest / 10);
         }
 
-        Packs.SetFloat(_registers, 36, sum / 10000f);
-        _registers[40] = (ushort)(lowest / 10);
-        _registers[41] = (ushort)(highest / 10);
+        public void AssertFault(SampleFault expected) =>
+            Assert.AreEqual(
+                (int)expected,
+                (int)TinyBmsLiveDecoder.Decode(Registers, Samples.HealthyProtection(), new BatterySnapshot()));
     }
-
-    private void AssertFault(SampleFault expected) =>
-        Assert.AreEqual(
-            (int)expected,
-            (int)TinyBmsLiveDecoder.Decode(_registers, Samples.HealthyProtection(), new BatterySnapshot()));
 }

@@ -11,27 +11,26 @@ namespace BmsGateway.Tests.TinyBms;
 public class TinyBmsSettingsDecoderTests
 {
     private const int First = 300;
-    private readonly ushort[] _words = new ushort[44];
-    private BatteryProtection _thresholds = new();
 
     [TestMethod]
     public void SettingsOfTheRealPackDecodeToTheirValues()
     {
-        Start();
+        var bench = new Bench();
+        bench.Start();
 
-        new TinyBmsSettingsDecoder().Decode(_words, First, _thresholds);
+        new TinyBmsSettingsDecoder().Decode(bench.Words, First, bench.Thresholds);
 
-        Assert.AreEqual(4150, _thresholds.FullyChargedCellMillivolts);
-        Assert.AreEqual(3000, _thresholds.FullyDischargedCellMillivolts);
-        Assert.AreEqual(6600, _thresholds.CapacityCentiampereHours);
-        Assert.AreEqual(14, _thresholds.SeriesCells);
-        Assert.AreEqual(4200, _thresholds.OverVoltageCutoffCellMillivolts);
-        Assert.AreEqual(2900, _thresholds.UnderVoltageCutoffCellMillivolts);
-        Assert.AreEqual(60, _thresholds.DischargeOverCurrentAmperes);
-        Assert.AreEqual(20, _thresholds.ChargeOverCurrentAmperes);
-        Assert.AreEqual(60, _thresholds.OverHeatCutoffDegrees);
-        Assert.AreEqual(1, _thresholds.LowTemperatureChargeCutoffDegrees);
-        Assert.IsTrue(_thresholds.IsComplete);
+        Assert.AreEqual(4150, bench.Thresholds.FullyChargedCellMillivolts);
+        Assert.AreEqual(3000, bench.Thresholds.FullyDischargedCellMillivolts);
+        Assert.AreEqual(6600, bench.Thresholds.CapacityCentiampereHours);
+        Assert.AreEqual(14, bench.Thresholds.SeriesCells);
+        Assert.AreEqual(4200, bench.Thresholds.OverVoltageCutoffCellMillivolts);
+        Assert.AreEqual(2900, bench.Thresholds.UnderVoltageCutoffCellMillivolts);
+        Assert.AreEqual(60, bench.Thresholds.DischargeOverCurrentAmperes);
+        Assert.AreEqual(20, bench.Thresholds.ChargeOverCurrentAmperes);
+        Assert.AreEqual(60, bench.Thresholds.OverHeatCutoffDegrees);
+        Assert.AreEqual(1, bench.Thresholds.LowTemperatureChargeCutoffDegrees);
+        Assert.IsTrue(bench.Thresholds.IsComplete);
     }
 
     [TestMethod]
@@ -42,30 +41,38 @@ public class TinyBmsSettingsDecoderTests
     [DataRow(318)]
     public void ThresholdThatNobodyCanHaveSetIsUnknown(int address)
     {
-        Start();
-        _words[address - First] = 0xFFFF;
+        var bench = new Bench();
+        bench.Start();
+        bench.Words[address - First] = 0xFFFF;
 
-        new TinyBmsSettingsDecoder().Decode(_words, First, _thresholds);
+        new TinyBmsSettingsDecoder().Decode(bench.Words, First, bench.Thresholds);
 
-        Assert.IsFalse(_thresholds.IsComplete);
+        Assert.IsFalse(bench.Thresholds.IsComplete);
     }
 
     [TestMethod]
     public void FrostThresholdBelowZeroKeepsItsSign()
     {
-        Start();
-        _words[320 - First] = unchecked((ushort)-15);
+        var bench = new Bench();
+        bench.Start();
+        bench.Words[320 - First] = unchecked((ushort)-15);
 
-        new TinyBmsSettingsDecoder().Decode(_words, First, _thresholds);
+        new TinyBmsSettingsDecoder().Decode(bench.Words, First, bench.Thresholds);
 
-        Assert.AreEqual(-15, _thresholds.LowTemperatureChargeCutoffDegrees);
+        Assert.AreEqual(-15, bench.Thresholds.LowTemperatureChargeCutoffDegrees);
     }
 
-    private void Start()
+    private sealed class Bench
     {
-        var registers = new ushort[600];
-        Packs.LoadDump(registers);
-        Array.Copy(registers, First, _words, 0, _words.Length);
-        _thresholds = new BatteryProtection();
+        public readonly ushort[] Words = new ushort[44];
+        public BatteryProtection Thresholds = new();
+
+        public void Start()
+        {
+            var registers = new ushort[600];
+            Packs.LoadDump(registers);
+            Array.Copy(registers, First, Words, 0, Words.Length);
+            Thresholds = new BatteryProtection();
+        }
     }
 }

@@ -8,7 +8,7 @@ namespace BmsGateway.Simulators.Victron;
 
 /// <summary>
 /// What a GX sends once per second: 0x305 with zeros, 0x307 with its identification, and 0x306 once a battery is
-/// present (dfch/BydCanProtocol, syssi/esphome-virtual-can-bms issue 3).
+/// present (dfch/BydCanProtocol, candump published by syssi/esphome-virtual-can-bms).
 /// </summary>
 internal sealed class GxTransmitter
 {
