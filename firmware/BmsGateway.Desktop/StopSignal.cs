@@ -3,17 +3,17 @@
 
 using System;
 using System.Collections.Generic;
-using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
 
 namespace BmsGateway.Desktop;
 
-/// <summary>Waits for Ctrl-C, SIGTERM or the end of the terminal. A second signal ends the program at once.</summary>
+/// <summary>
+/// Waits for Ctrl-C, SIGTERM or the end of the terminal. A second signal ends the program at once. A signal that the
+/// starter ignores, as nohup does with SIGHUP, stays ignored: the runtime keeps it so.
+/// </summary>
 public sealed class StopSignal : IDisposable
 {
-    private const string IgnoredSignalsField = "SigIgn:";
-
     private readonly ManualResetEventSlim _stop = new(false);
     private readonly List<PosixSignalRegistration> _registrations = new();
 
@@ -23,12 +23,7 @@ public sealed class StopSignal : IDisposable
         Register(PosixSignal.SIGINT);
         Register(PosixSignal.SIGTERM);
         Register(PosixSignal.SIGQUIT);
-
-        // Who starts the gateway with nohup wants it to outlive the terminal.
-        if (!IsHangUpIgnored())
-        {
-            Register(PosixSignal.SIGHUP);
-        }
+        Register(PosixSignal.SIGHUP);
     }
 
     /// <summary>Waits until the program shall stop.</summary>
@@ -41,28 +36,6 @@ public sealed class StopSignal : IDisposable
         {
             registration.Dispose();
         }
-    }
-
-    private static bool IsHangUpIgnored()
-    {
-        try
-        {
-            foreach (string line in File.ReadLines("/proc/self/status"))
-            {
-                if (line.StartsWith(IgnoredSignalsField, StringComparison.Ordinal))
-                {
-                    // A hexadecimal mask; signal 1, SIGHUP, is its lowest bit (proc_pid_status(5)).
-                    ulong mask = Convert.ToUInt64(line.Substring(IgnoredSignalsField.Length).Trim(), 16);
-                    return (mask & 1) != 0;
-                }
-            }
-        }
-        catch (IOException)
-        {
-            // No /proc: then the usual case holds.
-        }
-
-        return false;
     }
 
     private void Register(PosixSignal signal) =>

@@ -73,6 +73,7 @@ public sealed class DesktopGatewayTests : IDisposable
     }
 
     [TestMethod]
+    [Timeout(20000, CooperativeCancellation = false)]
     public void TakenPortEndsWithCode4()
     {
         using var other = new TcpListener(IPAddress.Any, 0);
@@ -80,6 +81,24 @@ public sealed class DesktopGatewayTests : IDisposable
         string port = ((IPEndPoint)other.LocalEndpoint).Port.ToString();
         Assert.AreEqual(4, Run("--data", _folder.FileOf("data"), "--http", port));
         AssertOneLine(port, "already used");
+    }
+
+    [TestMethod]
+    [Timeout(20000, CooperativeCancellation = false)]
+    public void ConfigurationIsUsedAndTheCommandLineWins()
+    {
+        using var first = new TcpListener(IPAddress.Any, 0);
+        using var second = new TcpListener(IPAddress.Any, 0);
+        first.Start();
+        second.Start();
+        int configured = ((IPEndPoint)first.LocalEndpoint).Port;
+        int given = ((IPEndPoint)second.LocalEndpoint).Port;
+        File.WriteAllText(_folder.FileOf("config.json"), "{\"web.port\": " + configured + "}");
+        Assert.AreEqual(4, Run("--data", _folder.Path));
+        AssertOneLine("TCP port " + configured);
+        _error.GetStringBuilder().Clear();
+        Assert.AreEqual(4, Run("--data", _folder.Path, "--http", given.ToString()));
+        AssertOneLine("TCP port " + given);
     }
 
     public void Dispose() => _folder.Dispose();

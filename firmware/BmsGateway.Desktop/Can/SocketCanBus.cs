@@ -47,6 +47,14 @@ public sealed class SocketCanBus : ICanBus
         _report = new DeviceReport(log, "can", Name);
     }
 
+    /// <summary>For tests: a socket that is open already.</summary>
+    internal SocketCanBus(string interfaceName, ILog log, int socket)
+        : this(interfaceName, log)
+    {
+        _socket = socket;
+        State = CanBusState.Running;
+    }
+
     /// <inheritdoc/>
     public string Name { get; }
 
@@ -113,7 +121,17 @@ public sealed class SocketCanBus : ICanBus
         }
 
         DroppedCount++;
-        NoteFailure(ErrorNumber.Last);
+        int number = ErrorNumber.Last;
+        if (number == ErrorNumber.NoBufferSpace || number == ErrorNumber.TryAgain)
+        {
+            // The queues of the interface and of the socket only fill when nobody acknowledges.
+            State = State == CanBusState.BusOff ? CanBusState.BusOff : CanBusState.NoPartner;
+        }
+        else
+        {
+            Lose(number);
+        }
+
         return false;
     }
 
@@ -125,7 +143,12 @@ public sealed class SocketCanBus : ICanBus
             nint read = Libc.Read(_socket, ref _buffer[0], SocketCanFrame.Size);
             if (read != SocketCanFrame.Size)
             {
-                NoteFailure(read < 0 ? ErrorNumber.Last : ErrorNumber.TryAgain);
+                int number = read < 0 ? ErrorNumber.Last : ErrorNumber.TryAgain;
+                if (number != ErrorNumber.TryAgain)
+                {
+                    Lose(number);
+                }
+
                 return false;
             }
 
@@ -168,21 +191,12 @@ public sealed class SocketCanBus : ICanBus
         return Libc.Bind(_socket, ref address[0], AddressSize) == 0 ? "" : ErrorNumber.Text(ErrorNumber.Last);
     }
 
-    private void NoteFailure(int number)
+    private void Lose(int number)
     {
-        switch (number)
+        if (number != ErrorNumber.Interrupted)
         {
-            case ErrorNumber.TryAgain:
-            case ErrorNumber.Interrupted:
-                break;
-            case ErrorNumber.NoBufferSpace:
-                // The interface's queue only fills when nobody acknowledges.
-                State = CanBusState.NoPartner;
-                break;
-            default:
-                Close();
-                _report.Absent(ErrorNumber.Text(number));
-                break;
+            Close();
+            _report.Absent(ErrorNumber.Text(number));
         }
     }
 

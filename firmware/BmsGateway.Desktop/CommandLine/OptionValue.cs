@@ -7,8 +7,8 @@ namespace BmsGateway.Desktop.CommandLine;
 internal static class OptionValue
 {
     /// <summary>
-    /// The part in front of the first colon or at sign, in quotes. Not more: a value that was meant for another option may
-    /// hold a password behind it.
+    /// The part in front of the first colon or at sign, in quotes. Not more: a value that was meant for another option
+    /// may hold a password behind it.
     /// </summary>
     internal static string KindOf(string value)
     {

@@ -30,6 +30,12 @@ public static class OptionsParser
             error = ParseOption(arguments, ref index, options, seen) ?? "";
         }
 
+        string path = options.Battery.Path;
+        if (path.Length != 0 && options.CanBuses.Exists(bus => bus.Kind == CanKind.Slcan && bus.Target == path))
+        {
+            error = "--bms and --can name the same device; each needs one of its own.";
+        }
+
         if (options.CanBuses.Count == 0)
         {
             options.CanBuses.Add(CanChoice.Simulated);

@@ -24,10 +24,6 @@ internal static class MosquittoLibrary
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     internal delegate void ConnectCallback(IntPtr client, IntPtr data, int code);
 
-    /// <summary>Called when the connection has ended; 0 when this side wanted it.</summary>
-    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
-    internal delegate void DisconnectCallback(IntPtr client, IntPtr data, int code);
-
     /// <summary>Called when a message has been written to the connection.</summary>
     [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
     internal delegate void PublishCallback(IntPtr client, IntPtr data, int messageId);
@@ -62,9 +58,6 @@ internal static class MosquittoLibrary
 
     [DllImport(FileName, EntryPoint = "mosquitto_connect_callback_set")]
     internal static extern void OnConnect(IntPtr client, ConnectCallback callback);
-
-    [DllImport(FileName, EntryPoint = "mosquitto_disconnect_callback_set")]
-    internal static extern void OnDisconnect(IntPtr client, DisconnectCallback callback);
 
     [DllImport(FileName, EntryPoint = "mosquitto_publish_callback_set")]
     internal static extern void OnPublish(IntPtr client, PublishCallback callback);

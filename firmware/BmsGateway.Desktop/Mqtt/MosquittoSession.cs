@@ -31,7 +31,6 @@ internal sealed class MosquittoSession
 
     // The library keeps pointers to these; the fields keep them alive.
     private readonly MosquittoLibrary.ConnectCallback _onConnect;
-    private readonly MosquittoLibrary.DisconnectCallback _onDisconnect;
     private readonly MosquittoLibrary.PublishCallback _onPublish;
 
     private IntPtr _client;
@@ -46,7 +45,6 @@ internal sealed class MosquittoSession
     {
         _options = options;
         _onConnect = OnConnect;
-        _onDisconnect = (_, _, _) => _isConnected = false;
         _onPublish = (_, _, _) => Interlocked.Decrement(ref _waiting);
         _thread = new Thread(Run) { IsBackground = true, Name = "mosquitto" };
         _thread.Start();
@@ -185,7 +183,6 @@ internal sealed class MosquittoSession
     {
         MosquittoLibrary.SetThreaded(client, true);
         MosquittoLibrary.OnConnect(client, _onConnect);
-        MosquittoLibrary.OnDisconnect(client, _onDisconnect);
         MosquittoLibrary.OnPublish(client, _onPublish);
         int code = MosquittoLibrary.Success;
         if (_options.User.Length != 0)

@@ -11,6 +11,9 @@ public static class DataDirectory
 {
     private const string ProbeName = ".write-test";
 
+    // The configuration holds passwords.
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     /// <summary>Makes sure that the folder is there and can be written; creates it when its parent is there.</summary>
     /// <param name="path">The folder as the user names it.</param>
     /// <param name="fullPath">The folder from the root on.</param>
@@ -55,7 +58,15 @@ public static class DataDirectory
                 + " does not exist; make that first or name another one with --data DIR.";
         }
 
-        Directory.CreateDirectory(fullPath);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(fullPath);
+        }
+        else
+        {
+            Directory.CreateDirectory(fullPath, OwnerOnly);
+        }
+
         return "";
     }
 }

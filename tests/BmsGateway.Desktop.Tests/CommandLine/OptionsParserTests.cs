@@ -121,6 +121,7 @@ public sealed class OptionsParserTests
     [DataRow("missing", "log:FILE", "--can", "log:")]
     [DataRow("network interface", "15", "--can", "socketcan:sixteencharacter")]
     [DataRow("twice", "once", "--can", "slcan:/dev/a", "--can", "slcan:/dev/a")]
+    [DataRow("same device", "of its own", "--bms", "serial:/dev/ttyUSB0@9600", "--can", "slcan:/dev/ttyUSB0")]
     [DataRow("web.port", "1 to 65534", "--http", "0")]
     [DataRow("web.port", "1 to 65534", "--http", "65535")]
     [DataRow("web.port", "1 to 65534", "--http", "http")]

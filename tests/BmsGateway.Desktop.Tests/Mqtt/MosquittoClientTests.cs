@@ -188,6 +188,18 @@ public sealed class MosquittoClientTests
     }
 
     [TestMethod]
+    public void FrozenBrokerIsNoticedByTheKeepAlive()
+    {
+        using var broker = new MosquittoBroker();
+        var client = new MosquittoClient();
+        Connect(client, Options(broker.Port));
+        broker.Signal("STOP");
+        Eventually.IsTrue(() => !client.IsConnected, "the client notices", 15000);
+        Assert.AreNotEqual("", client.LastError);
+        broker.Signal("CONT");
+    }
+
+    [TestMethod]
     public void WrongTopicIsRefusedAndTheConnectionStays()
     {
         using var broker = new MosquittoBroker();

@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System.IO;
+using System.Runtime.Versioning;
 using BmsGateway.Desktop.Platform;
 using BmsGateway.Desktop.Tests.Support;
 
@@ -11,6 +12,7 @@ namespace BmsGateway.Desktop.Tests.Platform;
 public sealed class DataDirectoryTests
 {
     [TestMethod]
+    [SupportedOSPlatform("linux")]
     public void FolderIsMadeWhenItsParentIsThere()
     {
         using var folder = new TemporaryFolder();
@@ -19,6 +21,10 @@ public sealed class DataDirectoryTests
         Assert.AreEqual(path, fullPath);
         Assert.IsTrue(Directory.Exists(path));
         Assert.AreEqual(0, Directory.GetFileSystemEntries(path).Length, "The write test has left a file behind.");
+        Assert.AreEqual(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute,
+            File.GetUnixFileMode(path),
+            "The configuration holds passwords.");
     }
 
     [TestMethod]
