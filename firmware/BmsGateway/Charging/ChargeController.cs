@@ -14,12 +14,16 @@ namespace BmsGateway.Charging;
 /// </summary>
 public sealed class ChargeController
 {
+    // The settings of this gateway are made for one chemistry; a BMS that calls a cell full so far above is set for another one.
+    private const int SuspiciousMillivolts = 300;
+
     private readonly GatewaySettings _settings;
     private readonly EventBus _bus;
     private readonly ILog _log;
     private readonly FallbackPolicy _policy = new();
     private BatterySnapshot? _sample;
     private BatteryProtection? _refused;
+    private BatteryProtection? _warned;
     private int _seriesCells;
 
     /// <summary>Makes a controller and subscribes it to the samples.</summary>
@@ -110,6 +114,7 @@ public sealed class ChargeController
             return false;
         }
 
+        WarnOfOtherChemistry(protection);
         bool changed = voltage != Limits.ChargeVoltageMillivolts
             || charge != Limits.ChargeCurrentMilliamperes
             || discharge != Limits.DischargeCurrentMilliamperes;
@@ -127,6 +132,23 @@ public sealed class ChargeController
         Limits.ChargeCurrentReason = LimitReason.StaleData;
         Limits.DischargeCurrentMilliamperes = 0;
         Limits.DischargeCurrentReason = LimitReason.StaleData;
+    }
+
+    private void WarnOfOtherChemistry(BatteryProtection protection)
+    {
+        int cell = _settings.GetNumber(SettingId.ChargeCellVoltage);
+        if (protection == _warned || protection.FullyChargedCellMillivolts - cell <= SuspiciousMillivolts)
+        {
+            return;
+        }
+
+        _warned = protection;
+        _log.Write(
+            LogLevel.Warning,
+            "charging",
+            "charging.cell_voltage_mv is " + cell.ToString() + ", but the BMS calls a cell full at "
+            + protection.FullyChargedCellMillivolts.ToString()
+            + " mV: is it set for another chemistry? A GX discharges a battery that stands above the charge voltage.");
     }
 
     private void ReportContradiction(BatteryProtection protection)

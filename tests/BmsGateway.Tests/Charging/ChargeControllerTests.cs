@@ -100,6 +100,32 @@ public class ChargeControllerTests
     }
 
     [TestMethod]
+    public void ChargeVoltageForAnotherChemistryIsWarnedOfOnce()
+    {
+        var bench = new Bench();
+        BatteryProtection nmc = Samples.HealthyProtection();
+        nmc.FullyChargedCellMillivolts = 4150;
+        nmc.OverVoltageCutoffCellMillivolts = 4200;
+
+        for (int i = 0; i < 5; i++)
+        {
+            bench.Publish(1000 + (i * 250), nmc);
+        }
+
+        Assert.AreEqual(1, bench.Log.Count);
+        Assert.IsTrue(bench.Log.Last.IndexOf("another chemistry") > 0);
+    }
+
+    [TestMethod]
+    public void ChargeVoltageForTheSameChemistryIsNotWarnedOf()
+    {
+        var bench = new Bench();
+        bench.Start();
+
+        Assert.AreEqual(0, bench.Log.Count);
+    }
+
+    [TestMethod]
     public void ChangeOfLimitsOrStateIsPublishedAndNothingElse()
     {
         var bench = new Bench();
