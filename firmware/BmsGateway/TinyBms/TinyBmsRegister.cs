@@ -100,6 +100,9 @@ public static class TinyBmsRegister
     /// <summary>Lifetime counter when the statistics were cleared, s, two registers.</summary>
     public const int StatisticsClearedAt = 116;
 
+    /// <summary>First register of the settings; the only ones that can be written are these up to the last.</summary>
+    public const int FirstSetting = 300;
+
     /// <summary>Cell voltage at which the BMS calls the pack full, mV.</summary>
     public const int FullyChargedVoltage = 300;
 
@@ -130,9 +133,15 @@ public static class TinyBmsRegister
     /// <summary>Temperature below which charging is refused, °C, signed.</summary>
     public const int LowTemperatureChargeCutoff = 320;
 
+    /// <summary>Last register of the settings; reserved.</summary>
+    public const int LastSetting = 399;
+
     /// <summary>Low byte hardware version, high byte hardware changes.</summary>
     public const int HardwareVersion = 500;
 
     /// <summary>Internal firmware version: 242 for release 2.3.242.</summary>
     public const int InternalFirmware = 502;
+
+    /// <summary>Last register of the map; reserved.</summary>
+    public const int Last = 599;
 }
