@@ -103,13 +103,18 @@ public static class TinyBmsAnswers
     /// Whether an answer of <see cref="Variable"/> length can be this long: whole event records behind the time, at
     /// most 49, or 1 to 16 cells.
     /// </summary>
-    /// <param name="command">0x11, 0x12 or 0x1C.</param>
+    /// <param name="command">0x11, 0x12 or 0x1C; no other answer has a variable length.</param>
     /// <param name="length">Payload bytes, 0–255.</param>
     public static bool CanBeLong(byte command, int length)
     {
         if (command == TinyBmsProtocol.ReadCellVoltages)
         {
             return length >= 2 && length <= 2 * MostCells && (length & 1) == 0;
+        }
+
+        if (command != TinyBmsProtocol.ReadNewestEvents && command != TinyBmsProtocol.ReadAllEvents)
+        {
+            return false;
         }
 
         const int Most = EventHeaderLength + (EventLength * TinyBmsProtocol.MaximumEventCount);
