@@ -121,10 +121,22 @@ internal sealed class FuzzedAnswers
         Add(piece, piece.Length);
     }
 
-    /// <summary>Puts a good answer to another command, or its refusal, on the line.</summary>
+    /// <summary>
+    /// Puts a good answer to another command, its refusal, or an answer of another length on the line.
+    /// </summary>
     public void AddForeign()
     {
         byte other = Command;
+        if (Command is 0x03 or 0x07 or 0x09 or 0x1D && _random.Next(2) == 0)
+        {
+            byte[] longer = Answer(Command);
+            if (longer.Length != Good.Length)
+            {
+                Add(longer, longer.Length);
+                return;
+            }
+        }
+
         while (other == Command)
         {
             other = Commands[_random.Next(Commands.Length)];
