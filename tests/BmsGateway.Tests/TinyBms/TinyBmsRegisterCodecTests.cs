@@ -19,7 +19,8 @@ public class TinyBmsRegisterCodecTests
         for (int i = 0; i < TinyBmsRegisterTable.Count; i++)
         {
             TinyBmsRegisterDefinition row = TinyBmsRegisterTable.At(i);
-            for (int part = 0; row.Type != TinyBmsRegisterType.Reserved && part < TinyBmsRegisterCodec.PartCount(row); part++)
+            int count = row.Type == TinyBmsRegisterType.Reserved ? 0 : TinyBmsRegisterCodec.PartCount(row);
+            for (int part = 0; part < count; part++)
             {
                 AssertBothWays(row, words, part, LowestOf(row));
                 AssertBothWays(row, words, part, HighestOf(row, part));

@@ -9,7 +9,9 @@ using BmsGateway.TinyBms;
 
 namespace BmsGateway.Tests.TinyBms.Desktop;
 
-/// <summary>Every frame of the fixtures in both directions: requests are built, answers are found and decoded.</summary>
+/// <summary>
+/// Every frame of the fixtures in both directions: requests are built, answers are found and decoded.
+/// </summary>
 [TestClass]
 public class TinyBmsCommandVectorTests
 {
@@ -165,7 +167,8 @@ public class TinyBmsCommandVectorTests
                 return TinyBmsRequests.ReadListed(target, Fields(frame, 3, 2, listed), listed);
             case 0x0B:
                 int words = (frame.Length - 7) / 2;
-                return TinyBmsRequests.WriteBlockNative(target, Low(frame, 3), Words(Fields(frame, 5, 2, words)), words);
+                ushort[] block = Words(Fields(frame, 5, 2, words));
+                return TinyBmsRequests.WriteBlockNative(target, Low(frame, 3), block, words);
             case 0x0D:
                 int count = frame[2] / 4;
                 ushort[] values = Words(Fields(frame, 5, 4, count));
