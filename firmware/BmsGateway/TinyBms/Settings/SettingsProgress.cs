@@ -100,7 +100,11 @@ public sealed class SettingsProgress
         Array.Copy(_old, _goal, SettingRows.WordCount);
         for (int i = 0; i < SettingRows.WordCount; i++)
         {
-            _touched[i] |= (ushort)((Actual[i] ^ _old[i]) & _owned[i]);
+            if (((Actual[i] ^ _old[i]) & _owned[i]) != 0)
+            {
+                _touched[i] = _owned[i];
+            }
+
             _open[i] = SettingsRules.IsPreset(i) ? (ushort)0 : _touched[i];
             _attempts[i] = 0;
         }
