@@ -7,10 +7,10 @@ using BmsGateway.Battery;
 namespace BmsGateway.TinyBms;
 
 /// <summary>
-/// Finds the answer to the pending command in a stream that may hold noise, broadcast text and pieces of frames. Only
-/// a frame with the awaited command, the awaited length and a right CRC counts. Whatever else looks like a start
-/// costs one byte, then the search goes on behind it. Source of the frame forms: TinyBMS Communication Protocols Rev
-/// D, UART communication.
+/// Finds the answer to the pending command, whichever it is, in a stream that may hold noise, broadcast text and
+/// pieces of frames. Only a frame with the awaited command, an awaited length and a right CRC counts. Whatever else
+/// looks like a start costs one byte, then the search goes on behind it. Source of the frame forms: TinyBMS
+/// Communication Protocols Rev D, UART communication.
 /// </summary>
 public sealed class TinyBmsFrameReader
 {
@@ -20,11 +20,15 @@ public sealed class TinyBmsFrameReader
     /// </summary>
     public const int Capacity = 512;
 
+    private const int NoByte = -1;
+
     /// <summary>Where received bytes go, from <see cref="End"/> on.</summary>
     public readonly byte[] Buffer = new byte[Capacity];
 
     private readonly BatteryLinkStatus _counters;
     private byte _command;
+    private int _second = NoByte;
+    private int _headerLength;
     private int _payloadLength;
     private int _start;
 
@@ -44,16 +48,33 @@ public sealed class TinyBmsFrameReader
     /// <summary>Index of the first payload byte of the answer found last.</summary>
     public int PayloadOffset { get; private set; }
 
+    /// <summary>Payload bytes of the answer found last; 0 for an ACK.</summary>
+    public int PayloadLength { get; private set; }
+
     /// <summary>Error code of the refusal found last.</summary>
     public byte ErrorCode { get; private set; }
 
-    /// <summary>Forgets all bytes and waits for the answer to a command.</summary>
+    /// <summary>
+    /// Forgets all bytes and waits for the answer to a command: its data, its ACK or, to 0x10, the address and the
+    /// count. Of a command that does not exist only the refusal is found.
+    /// </summary>
     /// <param name="command">The command.</param>
-    /// <param name="payloadLength">Payload bytes of its answer, 0–254.</param>
+    /// <param name="payloadLength">
+    /// What <see cref="TinyBmsAnswers.PayloadLength"/> gives for the request. It counts for the answers that state
+    /// their length; that of the others follows from the command.
+    /// </param>
     public void Expect(byte command, int payloadLength)
     {
+        TinyBmsAnswerForm form = TinyBmsAnswers.FormOf(command);
+        bool isCounted = form == TinyBmsAnswerForm.Counted;
         _command = command;
-        _payloadLength = payloadLength;
+        _second = form == TinyBmsAnswerForm.Acknowledgement ? TinyBmsProtocol.Acknowledged
+            : form == TinyBmsAnswerForm.None ? NoByte
+            : command;
+        _headerLength = form == TinyBmsAnswerForm.Bare
+            ? TinyBmsProtocol.ShortHeaderLength
+            : TinyBmsProtocol.HeaderLength;
+        _payloadLength = isCounted ? payloadLength : TinyBmsAnswers.PayloadLength(command, 0);
         _start = 0;
         End = 0;
     }
@@ -93,7 +114,7 @@ public sealed class TinyBmsFrameReader
                 continue;
             }
 
-            result = Accept(position);
+            result = Accept(position, length);
             position += length;
             break;
         }
@@ -107,25 +128,43 @@ public sealed class TinyBmsFrameReader
     // length beyond them does.
     private int LengthOfFrame(int position, int available)
     {
+        int second = available < 2 ? NoByte : Buffer[position + 1];
         if (available < TinyBmsProtocol.HeaderLength)
         {
-            bool canStart = available < 2
-                || Buffer[position + 1] == _command
-                || Buffer[position + 1] == TinyBmsProtocol.Rejected;
+            bool canStart = available < 2 || second == _second || second == TinyBmsProtocol.Rejected;
             return canStart ? TinyBmsProtocol.HeaderLength : 0;
         }
 
         int third = Buffer[position + 2];
-        if (Buffer[position + 1] == _command)
+        if (second == _second)
         {
-            return third == _payloadLength
-                ? TinyBmsProtocol.HeaderLength + _payloadLength + TinyBmsProtocol.CrcLength
-                : 0;
+            return LengthOfAnswer(third);
         }
 
-        return Buffer[position + 1] == TinyBmsProtocol.Rejected && third == _command
-            ? TinyBmsProtocol.RejectedLength
-            : 0;
+        return second == TinyBmsProtocol.Rejected && third == _command ? TinyBmsProtocol.RejectedLength : 0;
+    }
+
+    private int LengthOfAnswer(int third)
+    {
+        int payloadLength = _payloadLength;
+        if (_second != _command)
+        {
+            return third == _command ? TinyBmsProtocol.AcknowledgedLength : 0;
+        }
+
+        if (_headerLength == TinyBmsProtocol.HeaderLength)
+        {
+            bool fits = third == payloadLength
+                || (payloadLength == TinyBmsAnswers.Variable && TinyBmsAnswers.CanBeLong(_command, third));
+            if (!fits)
+            {
+                return 0;
+            }
+
+            payloadLength = third;
+        }
+
+        return _headerLength + payloadLength + TinyBmsProtocol.CrcLength;
     }
 
     private bool HasRightCrc(int position, int length)
@@ -141,14 +180,16 @@ public sealed class TinyBmsFrameReader
         return false;
     }
 
-    private TinyBmsFrameResult Accept(int position)
+    private TinyBmsFrameResult Accept(int position, int length)
     {
-        PayloadOffset = position + TinyBmsProtocol.HeaderLength;
-        if (Buffer[position + 1] == _command)
+        PayloadOffset = position + _headerLength;
+        if (Buffer[position + 1] == _second)
         {
+            PayloadLength = length - _headerLength - TinyBmsProtocol.CrcLength;
             return TinyBmsFrameResult.Answer;
         }
 
+        PayloadLength = 0;
         ErrorCode = Buffer[position + 3];
         return TinyBmsFrameResult.Rejected;
     }
