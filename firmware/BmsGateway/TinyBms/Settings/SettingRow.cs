@@ -11,44 +11,52 @@ public sealed class SettingRow
 
     private const int One = 1000000;
 
-    /// <summary>Address of the register, or of the first of two.</summary>
-    public readonly int Address;
+    private readonly TinyBmsRegisterDefinition _definition;
 
-    /// <summary>Stable name.</summary>
-    public readonly string Key;
-
-    /// <summary>Where in the register it lies.</summary>
-    public readonly SettingForm Form;
-
-    /// <summary>Millionths of the unit per count.</summary>
-    public readonly int ScaleMillionths;
-
-    /// <summary>Unit; empty when there is none.</summary>
-    public readonly string Unit;
-
-    /// <summary>Smallest count that the documents allow.</summary>
-    public readonly long Minimum;
-
-    /// <summary>Largest count that the documents allow.</summary>
-    public readonly long Maximum;
-
-    /// <summary>True when only firmware of document revision D has it.</summary>
-    public readonly bool IsRevisionD;
-
-    /// <summary>Makes a row.</summary>
-    public SettingRow(
-        int address, string key, SettingForm form, int scaleMillionths, string unit, long minimum, long maximum,
-        bool isRevisionD)
+    /// <summary>Makes a row out of a register, or out of a half of it.</summary>
+    /// <param name="definition">Row of the register table.</param>
+    /// <param name="form">Where in the register it lies.</param>
+    /// <param name="key">Stable name.</param>
+    /// <param name="unit">Unit; empty when there is none.</param>
+    /// <param name="minimum">Smallest count that the documents allow.</param>
+    /// <param name="maximum">Largest count that the documents allow.</param>
+    internal SettingRow(
+        TinyBmsRegisterDefinition definition, SettingForm form, string key, string unit, long minimum, long maximum)
     {
-        Address = address;
-        Key = key;
+        _definition = definition;
         Form = form;
-        ScaleMillionths = scaleMillionths;
+        Key = key;
         Unit = unit;
         Minimum = minimum;
         Maximum = maximum;
-        IsRevisionD = isRevisionD;
+
+        // Of register 330 only the high byte came with revision D.
+        IsRevisionD = definition.IsSinceRevisionD && form != SettingForm.LowByte;
     }
+
+    /// <summary>Address of the register, or of the first of two.</summary>
+    public int Address => _definition.Address;
+
+    /// <summary>Stable name.</summary>
+    public string Key { get; }
+
+    /// <summary>Where in the register it lies.</summary>
+    public SettingForm Form { get; }
+
+    /// <summary>Millionths of the unit per count.</summary>
+    public int ScaleMillionths => _definition.ScaleMillionths;
+
+    /// <summary>Unit; empty when there is none.</summary>
+    public string Unit { get; }
+
+    /// <summary>Smallest count that the documents allow.</summary>
+    public long Minimum { get; }
+
+    /// <summary>Largest count that the documents allow.</summary>
+    public long Maximum { get; }
+
+    /// <summary>True when only firmware of document revision D has it.</summary>
+    public bool IsRevisionD { get; }
 
     /// <summary>Place of the register in an array that starts at register 300.</summary>
     public int Index => Address - SettingRows.FirstAddress;
@@ -64,6 +72,10 @@ public sealed class SettingRow
         : Form == SettingForm.HighByte ? (ushort)0xFF00
         : Form == SettingForm.Flags ? (ushort)0x0007
         : (ushort)0xFFFF;
+
+    /// <summary>True when the documents allow the count: it is in the range and, for a code, has a meaning.</summary>
+    public bool Allows(long count) =>
+        count >= Minimum && count <= Maximum && _definition.Allows(Form == SettingForm.HighByte ? 1 : 0, count);
 
     /// <summary>Takes the count out of its register.</summary>
     /// <param name="words">Registers from 300 on.</param>

@@ -6,16 +6,18 @@ namespace BmsGateway.TinyBms.Settings;
 /// <summary>What a person wants to change: at most one new value per setting.</summary>
 public sealed class SettingsChangeSet
 {
-    private readonly SettingRows _rows = new();
     private readonly long[] _values;
     private readonly bool[] _isSet;
 
     /// <summary>Makes an empty set with all its memory.</summary>
     public SettingsChangeSet()
     {
-        _values = new long[_rows.Count];
-        _isSet = new bool[_rows.Count];
+        _values = new long[Rows.Count];
+        _isSet = new bool[Rows.Count];
     }
+
+    /// <summary>The table.</summary>
+    public SettingRows Rows { get; } = new();
 
     /// <summary>Settings that have a new value.</summary>
     public int Count { get; private set; }
@@ -26,7 +28,7 @@ public sealed class SettingsChangeSet
     /// <returns>Null on success, else what is wrong and what is allowed; nothing has changed then.</returns>
     public string? TrySet(string key, long count)
     {
-        int place = _rows.Find(key);
+        int place = Rows.Find(key);
         if (place < 0)
         {
             return "Setting " + Shorten(key) + ": there is none of this name.";
@@ -37,11 +39,12 @@ public sealed class SettingsChangeSet
             return "Setting " + key + ": it is given twice; give it once.";
         }
 
-        SettingRow row = _rows.At(place);
-        if (count < row.Minimum || count > row.Maximum)
+        SettingRow row = Rows.At(place);
+        if (!row.Allows(count))
         {
+            bool isInRange = count >= row.Minimum && count <= row.Maximum;
             return "Setting " + key + ": allowed are " + row.TextOf(row.Minimum) + " to " + row.TextOf(row.Maximum)
-                + ".";
+                + (isInRange ? ", but this code has no meaning." : ".");
         }
 
         _values[place] = count;

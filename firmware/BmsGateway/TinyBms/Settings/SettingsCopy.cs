@@ -101,7 +101,7 @@ public static class SettingsCopy
 
     private static string? ReadMember(string key, object? value, SettingsChangeSet changes)
     {
-        var rows = new SettingRows();
+        SettingRows rows = changes.Rows;
         int place = rows.Find(key);
         if (place < 0 || rows.At(place).IsPreset)
         {

@@ -18,26 +18,8 @@ public sealed class TinyBmsSettings
     /// <summary>Values in force, registers from 300 on.</summary>
     public ushort[] Current => Of(SettingsValueKind.Current);
 
-    /// <summary>
-    /// True when the firmware knows the registers of document revision D: older firmware reports 0 as their largest
-    /// value (they are reserved there).
-    /// </summary>
-    public bool HasRevisionD
-    {
-        get
-        {
-            for (int i = 0; i < Rows.Count; i++)
-            {
-                SettingRow row = Rows.At(i);
-                if (row.IsRevisionD && row.Form == SettingForm.Word && row.Read(Of(SettingsValueKind.Maximum)) != 0)
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
+    /// <summary>True when the firmware has the registers of document revision D.</summary>
+    public bool HasRevisionD => TinyBmsRevision.HasRevisionD(Current, SettingRows.FirstAddress);
 
     /// <summary>Registers from 300 on of one kind.</summary>
     public ushort[] Of(SettingsValueKind kind) => _words[(int)kind - 1];

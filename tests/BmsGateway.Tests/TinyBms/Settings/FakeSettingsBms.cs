@@ -35,6 +35,9 @@ internal sealed class FakeSettingsBms : ITinyBmsRegisterAccess
         Set("cell_count", 16);
         Set("peak_discharge_current_a", 70);
         Set("discharge_overcurrent_a", 65);
+        Set("charger_startup_delay_s", 20);
+        Set("charge_restart_level_percent", 80);
+        Set("battery_max_cycles", 5000);
         Set("low_temp_charge_cutoff_c", 0);
         Set("charger_type", 1);
         Set("overcurrent_timeout_s", 3);
@@ -98,10 +101,9 @@ internal sealed class FakeSettingsBms : ITinyBmsRegisterAccess
         {
             for (int i = 0; value && i < _rows.Count; i++)
             {
-                if (_rows.At(i).IsRevisionD && _rows.At(i).Form != SettingForm.HighByte)
+                if (_rows.At(i).IsRevisionD)
                 {
-                    _maximum[_rows.At(i).Index] = 0;
-                    _minimum[_rows.At(i).Index] = 0;
+                    _rows.At(i).Write(Words, 0);
                 }
             }
         }

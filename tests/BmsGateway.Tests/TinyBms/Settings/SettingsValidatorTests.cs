@@ -128,7 +128,6 @@ public class SettingsValidatorTests
     {
         var bench = new SettingsBench();
         bench.Bms.IsOldFirmware = true;
-        bench.Bms.Set("peak_discharge_current_a", 1);
         bench.Read();
         bench.Change("discharge_overcurrent_a", 200);
 
@@ -160,6 +159,7 @@ public class SettingsValidatorTests
     [DataRow("reserved", 1, "none of this name")]
     [DataRow("cell_count", 3, "4 cells to 16 cells")]
     [DataRow("cell_count", 17, "4 cells to 16 cells")]
+    [DataRow("precharge_pin", 1, "no meaning")]
     [DataRow("overheat_cutoff_c", -1, "20 °C to 90 °C")]
     public void ValueOutsideTheTableIsRefused(string key, int count, string reason)
     {
