@@ -4,34 +4,40 @@
 using System;
 using System.Globalization;
 using BmsGateway.Desktop.Serial;
+using BmsGateway.Simulators.Replay;
 using BmsGateway.Simulators.Scenarios;
 
 namespace BmsGateway.Desktop.CommandLine;
 
-/// <summary>The value of <c>--bms</c>: a simulated TinyBMS or a serial device.</summary>
+/// <summary>The value of <c>--bms</c>: a simulated TinyBMS, a capture of a real one or a serial device.</summary>
 public sealed class BatteryChoice
 {
     /// <summary>How the value is written.</summary>
-    public const string Syntax = "sim[:scenario] | serial:PATH[@BAUD]";
+    public const string Syntax = "sim[:scenario] | serial:PATH[@BAUD] | replay:FILE";
 
     private const string DefaultScenario = "charge";
     private const string SerialPrefix = "serial:";
     private const string SimulatorPrefix = "sim:";
+    private const string ReplayPrefix = "replay:";
 
-    private BatteryChoice(Scenario? scenario, string path, int bitsPerSecond)
+    private BatteryChoice(Scenario? scenario, Capture? capture, string path, int bitsPerSecond)
     {
         Scenario = scenario;
+        Capture = capture;
         Path = path;
         BitsPerSecond = bitsPerSecond;
     }
 
     /// <summary>The simulated BMS with its default scenario.</summary>
-    public static BatteryChoice Default { get; } = new(ScenarioLibrary.Load(DefaultScenario), "", 0);
+    public static BatteryChoice Default { get; } = new(ScenarioLibrary.Load(DefaultScenario), null, "", 0);
 
-    /// <summary>What the simulated BMS goes through; null for a serial device.</summary>
+    /// <summary>What the simulated BMS goes through; null for anything else.</summary>
     public Scenario? Scenario { get; }
 
-    /// <summary>Path of the serial device; empty for the simulated BMS.</summary>
+    /// <summary>What is replayed; null for anything else.</summary>
+    public Capture? Capture { get; }
+
+    /// <summary>Path of the serial device; empty for anything else.</summary>
     public string Path { get; }
 
     /// <summary>Line speed of the serial device, bit/s.</summary>
@@ -55,9 +61,14 @@ public sealed class BatteryChoice
             return ParseScenario(text.Substring(SimulatorPrefix.Length), out choice);
         }
 
+        if (text.StartsWith(ReplayPrefix, StringComparison.Ordinal))
+        {
+            return ParseReplay(text.Substring(ReplayPrefix.Length), out choice);
+        }
+
         return text.StartsWith(SerialPrefix, StringComparison.Ordinal)
             ? ParseSerial(text.Substring(SerialPrefix.Length), out choice)
-            : OptionValue.KindOf(text) + " is neither sim nor serial; allowed is " + Syntax + ".";
+            : OptionValue.KindOf(text) + " is neither sim nor serial nor replay; allowed is " + Syntax + ".";
     }
 
     private static string? ParseScenario(string name, out BatteryChoice? choice)
@@ -65,10 +76,29 @@ public sealed class BatteryChoice
         choice = null;
         try
         {
-            choice = new BatteryChoice(ScenarioLibrary.Load(name), "", 0);
+            choice = new BatteryChoice(ScenarioLibrary.Load(name), null, "", 0);
             return null;
         }
         catch (SimulatorCommandException exception)
+        {
+            return exception.Message + ".";
+        }
+    }
+
+    private static string? ParseReplay(string path, out BatteryChoice? choice)
+    {
+        choice = null;
+        if (path.Length == 0)
+        {
+            return "the path of the capture is missing; allowed is " + Syntax + ".";
+        }
+
+        try
+        {
+            choice = new BatteryChoice(null, Capture.Load(path), "", 0);
+            return null;
+        }
+        catch (CaptureException exception)
         {
             return exception.Message + ".";
         }
@@ -98,7 +128,7 @@ public sealed class BatteryChoice
             return "the path of the serial device is missing; allowed is " + Syntax + ".";
         }
 
-        choice = new BatteryChoice(null, path, bitsPerSecond);
+        choice = new BatteryChoice(null, null, path, bitsPerSecond);
         return null;
     }
 }

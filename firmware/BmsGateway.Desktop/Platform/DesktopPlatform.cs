@@ -10,6 +10,7 @@ using BmsGateway.Desktop.Serial;
 using BmsGateway.Diagnostics;
 using BmsGateway.Platform;
 using BmsGateway.Simulators.Link;
+using BmsGateway.Simulators.Replay;
 using BmsGateway.Simulators.TinyBms;
 using BmsGateway.Simulators.Victron;
 
@@ -51,6 +52,12 @@ public sealed class DesktopPlatform : IPlatform
 
     private ISerialLink MakeLink(BatteryChoice choice)
     {
+        if (choice.Capture != null)
+        {
+            var replay = new ReplayDevice(choice.Capture, SimulatorClock.RealTime());
+            return new SimulatedSerialLink(replay, "replay of " + choice.Capture.Name);
+        }
+
         if (choice.Scenario == null)
         {
             return new LinuxSerialLink(choice.Path, choice.BitsPerSecond, Log);

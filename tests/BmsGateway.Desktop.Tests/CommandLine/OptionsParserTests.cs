@@ -112,6 +112,8 @@ public sealed class OptionsParserTests
     [DataRow("--bms: \"usb\"", "sim[:scenario] | serial:PATH[@BAUD]", "--bms", "usb")]
     [DataRow("unknown scenario 'sunny'", "charge", "--bms", "sim:sunny")]
     [DataRow("unknown scenario ''", "charge", "--bms", "sim:")]
+    [DataRow("path", "replay:FILE", "--bms", "replay:")]
+    [DataRow("capture '/nothing/here.txt' cannot be read", "here.txt", "--bms", "replay:/nothing/here.txt")]
     [DataRow("path", "serial:PATH", "--bms", "serial:")]
     [DataRow("path", "serial:PATH", "--bms", "serial:@9600")]
     [DataRow("line speed \"fast\"", "115200", "--bms", "serial:/dev/ttyUSB0@fast")]
