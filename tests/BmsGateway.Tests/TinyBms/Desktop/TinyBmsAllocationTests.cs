@@ -9,9 +9,10 @@ namespace BmsGateway.Tests.TinyBms.Desktop;
 public class TinyBmsAllocationTests
 {
     [TestMethod]
-    public void OneThousandPollsWithSettingsAndStatisticsAllocateNothing()
+    public void OneThousandPollsWithSettingsStatisticsAndEventsAllocateNothing()
     {
         var rig = new DriverRig();
+        Packs.LoadFullEventLog(rig.Bms);
         rig.RunFor(200000); // every path has been taken, nothing is left to compile
         int samples = rig.SampleCount;
         int requests = rig.Bms.RequestCount;
@@ -22,7 +23,7 @@ public class TinyBmsAllocationTests
 
         Assert.AreEqual(0, allocated);
         Assert.AreEqual(samples + 1000, rig.SampleCount);
-        Assert.AreEqual(requests + 1000 + 25 + 4, rig.Bms.RequestCount);
+        Assert.AreEqual(requests + 1000 + 25 + 25 + 4, rig.Bms.RequestCount);
     }
 
     [TestMethod]
