@@ -139,7 +139,9 @@ public static class TinyBmsAnswers
     /// <returns>−32768 (sensor not connected) to 32767.</returns>
     public static int Int16(byte[] buffer, int offset, int index) => (short)UInt16(buffer, offset, index);
 
-    /// <summary>Unsigned 32-bit number, low byte first: 0x19 (s), 0x1A (0.000001 %), distance and time of 0x20.</summary>
+    /// <summary>
+    /// Unsigned 32-bit number, low byte first: 0x19 (s), 0x1A (0.000001 %), distance and time of 0x20.
+    /// </summary>
     /// <param name="buffer">Holds the payload.</param>
     /// <param name="offset">Index of the payload's first byte.</param>
     /// <param name="index">Which 32-bit number; in 0x20 1 = km left, 2 = s left.</param>

@@ -9,8 +9,8 @@ namespace BmsGateway.TinyBms;
 /// <summary>
 /// Finds the answer to the pending command, whichever it is, in a stream that may hold noise, broadcast text and
 /// pieces of frames. Only a frame with the awaited command, an awaited length and a right CRC counts. Whatever else
-/// looks like a start costs one byte, then the search goes on behind it. Source of the frame forms: TinyBMS Communication Protocols Rev
-/// D, UART communication.
+/// looks like a start costs one byte, then the search goes on behind it. Source of the frame forms: TinyBMS
+/// Communication Protocols Rev D, UART communication.
 /// </summary>
 public sealed class TinyBmsFrameReader
 {

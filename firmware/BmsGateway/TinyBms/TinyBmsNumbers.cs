@@ -71,4 +71,39 @@ public static class TinyBmsNumbers
 
         return bits < 0 ? (int)-thousandths : (int)thousandths;
     }
+
+    /// <summary>
+    /// IEEE 754 single nearest to a count of thousandths, halves to even: the reverse of
+    /// <see cref="ToThousandths"/>, exact up to ±16 383 999.
+    /// </summary>
+    /// <param name="thousandths">Value × 1000, ±2 147 483 647.</param>
+    /// <returns>The 32 bits.</returns>
+    public static int FromThousandths(int thousandths)
+    {
+        if (thousandths == 0)
+        {
+            return 0;
+        }
+
+        // value = magnitude ÷ 1000 = mantissa × 2^-shift, the mantissa having 24 bits. 2^31 ÷ 1000 has 22, so there is
+        // always something to shift, and 24 bits × 1000 are far from 64.
+        long scaled = thousandths < 0 ? -(long)thousandths : thousandths;
+        int shift = 0;
+        while (scaled < 0x800000L * 1000)
+        {
+            scaled <<= 1;
+            shift++;
+        }
+
+        long mantissa = scaled / 1000;
+        long rest = scaled % 1000;
+        if (rest > 500 || (rest == 500 && (mantissa & 1) != 0))
+        {
+            mantissa++;
+        }
+
+        // A mantissa that was rounded up to 2^24 carries into the exponent, which is what it should do.
+        int bits = (int)(((long)(150 - shift) << 23) + mantissa - 0x800000);
+        return thousandths < 0 ? bits | int.MinValue : bits;
+    }
 }

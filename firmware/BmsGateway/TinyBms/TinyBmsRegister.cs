@@ -40,6 +40,9 @@ public static class TinyBmsRegister
     /// <summary>Second external temperature sensor, 0.1 °C.</summary>
     public const int ExternalTemperature2 = 43;
 
+    /// <summary>Estimated distance left, km.</summary>
+    public const int DistanceLeft = 44;
+
     /// <summary>State of health, 0.002 %; reserved in older firmware.</summary>
     public const int StateOfHealth = 45;
 
@@ -60,6 +63,12 @@ public static class TinyBmsRegister
 
     /// <summary>Cells that the BMS has found.</summary>
     public const int DetectedCells = 53;
+
+    /// <summary>Speed, km/h, float in two registers.</summary>
+    public const int Speed = 54;
+
+    /// <summary>Distance travelled in all, 0.01 km, two registers.</summary>
+    public const int TotalDistance = 100;
 
     /// <summary>Largest discharge current seen, 0.1 A: a statistic, not a limit.</summary>
     public const int LargestDischargeCurrent = 102;
@@ -100,6 +109,12 @@ public static class TinyBmsRegister
     /// <summary>Lifetime counter when the statistics were cleared, s, two registers.</summary>
     public const int StatisticsClearedAt = 116;
 
+    /// <summary>Undocumented; some clients write here to restart the BMS. Not to be touched.</summary>
+    public const int SystemControl = 134;
+
+    /// <summary>First of 49 event records, two registers each.</summary>
+    public const int FirstEvent = 200;
+
     /// <summary>First register of the settings; the only ones that can be written are these up to the last.</summary>
     public const int FirstSetting = 300;
 
@@ -109,11 +124,35 @@ public static class TinyBmsRegister
     /// <summary>Cell voltage at which the BMS calls the pack empty, mV.</summary>
     public const int FullyDischargedVoltage = 301;
 
+    /// <summary>Cell voltage above which cells may be balanced, mV.</summary>
+    public const int EarlyBalancingThreshold = 303;
+
+    /// <summary>Current below which charging is finished, mA.</summary>
+    public const int ChargeFinishedCurrent = 304;
+
+    /// <summary>Discharge current that cuts the load at once, A; since Rev D.</summary>
+    public const int PeakDischargeCurrent = 305;
+
     /// <summary>Nominal capacity, 0.01 Ah.</summary>
     public const int BatteryCapacity = 306;
 
     /// <summary>Cells in series as configured.</summary>
     public const int SeriesCells = 307;
+
+    /// <summary>Difference between cells at which balancing stops, mV.</summary>
+    public const int AllowedDisbalance = 308;
+
+    /// <summary>Longest wait for the current of a charger, s; since Rev D.</summary>
+    public const int ChargerStartupDelay = 310;
+
+    /// <summary>Time from the removal of the charger to the opening of its path, s; since Rev D.</summary>
+    public const int ChargerDisableDelay = 311;
+
+    /// <summary>Pulses of the speed sensor per unit of distance, two registers.</summary>
+    public const int PulsesPerUnit = 312;
+
+    /// <summary>Unit of distance, an enumeration.</summary>
+    public const int DistanceUnit = 314;
 
     /// <summary>Cell voltage at which charging is cut, mV.</summary>
     public const int OverVoltageCutoff = 315;
@@ -133,14 +172,80 @@ public static class TinyBmsRegister
     /// <summary>Temperature below which charging is refused, °C, signed.</summary>
     public const int LowTemperatureChargeCutoff = 320;
 
+    /// <summary>State of charge below which charging starts again, %; since Rev D.</summary>
+    public const int ChargeRestartLevel = 321;
+
+    /// <summary>Cycles that the state of health is reckoned with; since Rev D.</summary>
+    public const int MaximumCycles = 322;
+
+    /// <summary>Written to set the state of health, 0.002 %; since Rev D. Reads 0xFFFF once taken over.</summary>
+    public const int StateOfHealthPreset = 323;
+
+    /// <summary>Written to set the state of charge, 0.002 %. Reads 0xFFFF once taken over.</summary>
+    public const int StateOfChargePreset = 328;
+
+    /// <summary>Three flags; since Rev D.</summary>
+    public const int Flags = 329;
+
+    /// <summary>Low byte type of the charger; high byte, since Rev D, delay of the over-current cut-off, s.</summary>
+    public const int ChargerType = 330;
+
+    /// <summary>Switch of the load, an enumeration in the low byte.</summary>
+    public const int LoadSwitchType = 331;
+
+    /// <summary>Time to the recovery from a fault, s, in the low byte; 0 = never.</summary>
+    public const int AutomaticRecovery = 332;
+
+    /// <summary>Switch of the charger, an enumeration in the low byte.</summary>
+    public const int ChargerSwitchType = 333;
+
+    /// <summary>Input of the ignition, an enumeration in the low byte.</summary>
+    public const int IgnitionInput = 334;
+
+    /// <summary>What detects the charger, an enumeration in the low byte.</summary>
+    public const int ChargerDetection = 335;
+
+    /// <summary>Input of the speed sensor, an enumeration in the low byte.</summary>
+    public const int SpeedSensorInput = 336;
+
+    /// <summary>Output that precharges, an enumeration in the low byte.</summary>
+    public const int PrechargeOutput = 337;
+
+    /// <summary>Duration of precharging, an enumeration in the low byte.</summary>
+    public const int PrechargeDuration = 338;
+
+    /// <summary>External temperature sensors, an enumeration in the low byte.</summary>
+    public const int TemperatureSensorType = 339;
+
+    /// <summary>Dual or single port, in the low byte. A change restarts the BMS.</summary>
+    public const int OperationMode = 340;
+
+    /// <summary>Switch of single-port operation, an enumeration in the low byte.</summary>
+    public const int SinglePortSwitchType = 341;
+
+    /// <summary>Period of the unasked output, an enumeration in the low byte; 0 = off.</summary>
+    public const int BroadcastPeriod = 342;
+
+    /// <summary>Format of the unasked output, an enumeration in the low byte.</summary>
+    public const int BroadcastFormat = 343;
+
     /// <summary>Last register of the settings; reserved.</summary>
     public const int LastSetting = 399;
 
     /// <summary>Low byte hardware version, high byte hardware changes.</summary>
     public const int HardwareVersion = 500;
 
+    /// <summary>Low byte public release, high byte power type and current sensor.</summary>
+    public const int PublicFirmware = 501;
+
     /// <summary>Internal firmware version: 242 for release 2.3.242.</summary>
     public const int InternalFirmware = 502;
+
+    /// <summary>Low byte boot loader, high byte register map version.</summary>
+    public const int BootLoader = 503;
+
+    /// <summary>Serial number, 96 bits in six registers.</summary>
+    public const int SerialNumber = 504;
 
     /// <summary>Last register of the map; reserved.</summary>
     public const int Last = 599;

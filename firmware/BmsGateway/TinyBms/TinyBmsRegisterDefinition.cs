@@ -5,72 +5,109 @@ using BmsGateway.Battery;
 
 namespace BmsGateway.TinyBms;
 
-/// <summary>One row of the register table.</summary>
+/// <summary>
+/// One row of the register table. A register holds one or two values, its parts: see
+/// <see cref="TinyBmsRegisterCodec"/>. Counts × scale = value in the unit.
+/// </summary>
 public sealed class TinyBmsRegisterDefinition
 {
-    /// <summary>Address of the register, or of the first of two.</summary>
-    public readonly int Address;
-
-    /// <summary>Stable name for files, topics and pages ("pack_voltage_v").</summary>
-    public readonly string Key;
-
-    /// <summary>How the bits are to be read.</summary>
-    public readonly TinyBmsRegisterType Type;
-
-    /// <summary>
-    /// Millionths of the unit per count: 100 000 for a register in 0.1 mV. An exact whole number for every register.
-    /// </summary>
-    public readonly int ScaleMillionths;
-
-    /// <summary>Unit ("mV"); empty when there is none.</summary>
-    public readonly string Unit;
-
-    /// <summary>
-    /// Smallest count that is allowed; <see cref="BatterySnapshot.Unknown"/> when the document gives none.
-    /// </summary>
-    public readonly int Minimum;
-
-    /// <summary>
-    /// Largest count that is allowed; <see cref="BatterySnapshot.Unknown"/> when the document gives none.
-    /// </summary>
-    public readonly int Maximum;
-
-    /// <summary>What the register is for.</summary>
-    public readonly TinyBmsRegisterGroup Group;
-
-    /// <summary>Meaning, one English sentence.</summary>
-    public readonly string Text;
-
     /// <summary>Makes a row.</summary>
-    public TinyBmsRegisterDefinition(
-        int address,
-        string key,
-        TinyBmsRegisterType type,
-        int scaleMillionths,
-        string unit,
-        int minimum,
-        int maximum,
-        TinyBmsRegisterGroup group,
-        string text)
+    internal TinyBmsRegisterDefinition(
+        int address, string key, TinyBmsRegisterType type, int words, TinyBmsRegisterGroup group, string text)
     {
         Address = address;
         Key = key;
         Type = type;
-        ScaleMillionths = scaleMillionths;
-        Unit = unit;
-        Minimum = minimum;
-        Maximum = maximum;
+        Words = words;
         Group = group;
         Text = text;
+        Access = group == TinyBmsRegisterGroup.Settings
+            ? TinyBmsRegisterAccess.ReadWrite
+            : TinyBmsRegisterAccess.Read;
     }
 
-    /// <summary>Registers that the value takes, 1 or 2.</summary>
-    public int Words => Type == TinyBmsRegisterType.UInt32 || Type == TinyBmsRegisterType.Float32 ? 2 : 1;
+    /// <summary>Address of the register, or of the first of several.</summary>
+    public int Address { get; }
+
+    /// <summary>Stable name for files, topics and pages ("pack_voltage_v"); empty when reserved.</summary>
+    public string Key { get; }
+
+    /// <summary>How the bits are to be read.</summary>
+    public TinyBmsRegisterType Type { get; }
+
+    /// <summary>Registers that the value takes; of two the low word comes first.</summary>
+    public int Words { get; }
+
+    /// <summary>What the register is for.</summary>
+    public TinyBmsRegisterGroup Group { get; }
+
+    /// <summary>What may be done with it.</summary>
+    public TinyBmsRegisterAccess Access { get; private set; }
+
+    /// <summary>Meaning, in English.</summary>
+    public string Text { get; }
 
     /// <summary>
-    /// True when the register can be written: only the settings can (Rev D, register map: 300–399).
+    /// Millionths of the unit per count: 100 000 for a register in 0.1 mV. Exact for every register. A float is
+    /// decoded to thousandths of its unit, so its scale is 1000.
     /// </summary>
-    public bool IsWritable => Group == TinyBmsRegisterGroup.Settings;
+    public int ScaleMillionths { get; private set; } = 1000000;
+
+    /// <summary>Unit ("mV"); empty when there is none.</summary>
+    public string Unit { get; private set; } = "";
+
+    /// <summary>
+    /// Smallest count that is allowed; <see cref="BatterySnapshot.Unknown"/> when the document gives none. Of a pair
+    /// of bytes it belongs to the high one. The BMS may allow less: command 0x1D tells.
+    /// </summary>
+    public int Minimum { get; private set; } = BatterySnapshot.Unknown;
+
+    /// <summary>Largest count that is allowed; as <see cref="Minimum"/>.</summary>
+    public int Maximum { get; private set; } = BatterySnapshot.Unknown;
+
+    /// <summary>
+    /// Count that an installation of 16 LFP cells starts with, in the first part;
+    /// <see cref="BatterySnapshot.Unknown"/> when there is none. What the BMS was delivered with it tells itself:
+    /// command 0x1D, option 3.
+    /// </summary>
+    public int Default { get; private set; } = BatterySnapshot.Unknown;
+
+    /// <summary>
+    /// Names of the codes or bits of the first part ("0=off;1=on"), empty when it is a number. See
+    /// <see cref="TinyBmsNames"/>.
+    /// </summary>
+    public string Names { get; private set; } = "";
+
+    /// <summary>Names of the codes of the high byte; empty when it is a number.</summary>
+    public string HighNames { get; private set; } = "";
+
+    /// <summary>
+    /// True when the register came with Rev D of the document (2025). Older firmware has a reserved register there:
+    /// see <see cref="TinyBmsRevision"/>. In the charger type this is true of the high byte only.
+    /// </summary>
+    public bool IsSinceRevisionD { get; private set; }
+
+    /// <summary>True when the gateway may write it: a setting that is not reserved (Rev D: 300–399).</summary>
+    public bool IsWritable => Access == TinyBmsRegisterAccess.ReadWrite && Type != TinyBmsRegisterType.Reserved;
+
+    /// <summary>
+    /// Whether a value may be written to a part: it has a name if the part has names, and is in the range if the part
+    /// has one. Says nothing about what the BMS allows beyond, nor about the order of the cut-offs.
+    /// </summary>
+    /// <param name="part">Part, 0 or 1.</param>
+    /// <param name="value">Count.</param>
+    public bool Allows(int part, long value)
+    {
+        string names = part == 0 ? Names : HighNames;
+        if (names.Length > 0 && Type != TinyBmsRegisterType.BitField && !TinyBmsNames.Has(names, value))
+        {
+            return false;
+        }
+
+        bool hasRange = Minimum != BatterySnapshot.Unknown
+            && part == (Type == TinyBmsRegisterType.BytePair ? 1 : 0);
+        return !hasRange || (value >= Minimum && value <= Maximum);
+    }
 
     /// <summary>Reads a one-register number and compares it with its range.</summary>
     /// <param name="words">Registers of a block.</param>
@@ -81,12 +118,51 @@ public sealed class TinyBmsRegisterDefinition
     /// </returns>
     public int ReadInRange(ushort[] words, int firstAddress)
     {
-        int value = words[Address - firstAddress];
-        if (Type == TinyBmsRegisterType.Int16)
-        {
-            value = (short)value;
-        }
-
+        int value = (int)TinyBmsRegisterCodec.Decode(this, words, Address - firstAddress, 0);
         return value < Minimum || value > Maximum ? BatterySnapshot.Unknown : value;
+    }
+
+    internal TinyBmsRegisterDefinition In(string unit, int scaleMillionths)
+    {
+        Unit = unit;
+        ScaleMillionths = scaleMillionths;
+        return this;
+    }
+
+    internal TinyBmsRegisterDefinition Range(int minimum, int maximum)
+    {
+        Minimum = minimum;
+        Maximum = maximum;
+        return this;
+    }
+
+    internal TinyBmsRegisterDefinition Range(int minimum, int maximum, int startsWith)
+    {
+        Default = startsWith;
+        return Range(minimum, maximum);
+    }
+
+    internal TinyBmsRegisterDefinition Named(string names)
+    {
+        Names = names;
+        return this;
+    }
+
+    internal TinyBmsRegisterDefinition HighNamed(string names)
+    {
+        HighNames = names;
+        return this;
+    }
+
+    internal TinyBmsRegisterDefinition SinceRevisionD()
+    {
+        IsSinceRevisionD = true;
+        return this;
+    }
+
+    internal TinyBmsRegisterDefinition Untouchable()
+    {
+        Access = TinyBmsRegisterAccess.None;
+        return this;
     }
 }

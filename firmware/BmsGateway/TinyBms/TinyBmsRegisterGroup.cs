@@ -17,4 +17,7 @@ public enum TinyBmsRegisterGroup
 
     /// <summary>500–599: versions.</summary>
     Version = 3,
+
+    /// <summary>200–299: the ring of events.</summary>
+    Events = 4,
 }

@@ -1,153 +1,112 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
-using BmsGateway.Battery;
-
 namespace BmsGateway.TinyBms;
 
 /// <summary>
-/// What is in the registers. Source: TinyBMS Communication Protocols Rev D, register map; ranges of the settings also
-/// from the TinyBMS User Manual Rev D. Holds the registers that the driver uses.
+/// What is in the registers: the one table that the driver, the settings, the page, the topics, docs/tinybms.md and
+/// the tests read. Source: TinyBMS Communication Protocols Rev D, register map; rules of the settings also from the
+/// TinyBMS User Manual Rev D.
 /// </summary>
+/// <remarks>
+/// The rows are code (<see cref="TinyBmsMeasurementRows"/>, <see cref="TinyBmsSettingRows"/>), not objects: on the
+/// device code and texts stay in flash, and the table takes 308 + 30 + 30 bytes of memory, the addresses below. A row
+/// is made when it is asked for: 15 fields of 12 bytes and a head, 192 bytes, until it is dropped; 154 rows kept
+/// would be 30 kB. Who needs a row again and again (the control path) asks once and keeps it.
+/// </remarks>
 public static class TinyBmsRegisterTable
 {
-    private const int One = 1000000;
     private const int Inputs = 16;
+    private const int EventsEnd = TinyBmsRegister.FirstEvent + (2 * TinyBmsProtocol.MaximumEventCount);
 
-    // Short names, so that a row of the table is a row.
-    private const TinyBmsRegisterType U16 = TinyBmsRegisterType.UInt16;
-    private const TinyBmsRegisterType I16 = TinyBmsRegisterType.Int16;
-    private const TinyBmsRegisterType U32 = TinyBmsRegisterType.UInt32;
-    private const TinyBmsRegisterType F32 = TinyBmsRegisterType.Float32;
-    private const TinyBmsRegisterType Code = TinyBmsRegisterType.Enumeration;
-    private const TinyBmsRegisterType Bits = TinyBmsRegisterType.BitField;
-    private const TinyBmsRegisterType Pair = TinyBmsRegisterType.BytePair;
-
-    private static readonly TinyBmsRegisterDefinition[] Rows = WithInputs(new[]
+    // Every row by its first register. The tests compare the list with the rows.
+    private static readonly ushort[] Starts =
     {
-        Live(TinyBmsRegister.LifetimeCounter, "lifetime_s", U32, One, "s", "Time that the BMS has run in all."),
-        Live(TinyBmsRegister.TimeLeft, "time_left_s", U32, One, "s", "Estimated time left; very large when idle."),
-        Live(TinyBmsRegister.PackVoltage, "pack_voltage_v", F32, One, "V", "Sum of the cell voltages."),
-        Live(TinyBmsRegister.PackCurrent, "pack_current_a", F32, One, "A", "Pack current; positive = charging."),
-        Live(TinyBmsRegister.LowestCell, "cell_min_mv", U16, One, "mV", "Lowest cell voltage."),
-        Live(TinyBmsRegister.HighestCell, "cell_max_mv", U16, One, "mV", "Highest cell voltage."),
-        Live(TinyBmsRegister.ExternalTemperature1, "temp_ext1_c", I16, One / 10, "°C",
-            "First external sensor; -32768 = not connected."),
-        Live(TinyBmsRegister.ExternalTemperature2, "temp_ext2_c", I16, One / 10, "°C",
-            "Second external sensor; -32768 = not connected."),
-        Live(TinyBmsRegister.StateOfHealth, "soh_pct", U16, 2000, "%", "State of health; 0 on older firmware."),
-        Live(TinyBmsRegister.StateOfCharge, "soc_pct", U32, 1, "%", "State of charge."),
-        Live(TinyBmsRegister.InternalTemperature, "temp_int_c", I16, One / 10, "°C", "Temperature of the board."),
-        Live(TinyBmsRegister.OnlineStatus, "online_status", Code, One, "", "What the BMS does."),
-        Live(TinyBmsRegister.BalancingNeeded, "balance_need", Bits, One, "", "Inputs that need balancing."),
-        Live(TinyBmsRegister.BalancingActive, "balance_real", Bits, One, "", "Inputs that are being balanced."),
-        Live(TinyBmsRegister.DetectedCells, "cells_detected", U16, One, "cells", "Cells that the BMS has found."),
+        0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 32, 34, 36, 38, 40, 41, 42, 43, 44, 45, 46,
+        48, 49, 50, 51, 52, 53, 54, 56, 100, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114,
+        115, 116, 118, 134, 200, 202, 204, 206, 208, 210, 212, 214, 216, 218, 220, 222, 224, 226, 228, 230,
+        232, 234, 236, 238, 240, 242, 244, 246, 248, 250, 252, 254, 256, 258, 260, 262, 264, 266, 268, 270,
+        272, 274, 276, 278, 280, 282, 284, 286, 288, 290, 292, 294, 296, 298, 300, 301, 302, 303, 304, 305,
+        306, 307, 308, 309, 310, 311, 312, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326,
+        327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 343, 344, 500, 501,
+        502, 503, 504, 510,
+    };
 
-        Statistic(TinyBmsRegister.LargestDischargeCurrent, "stat_max_discharge_a", U16, One / 10, "A",
-            "Largest discharge current seen."),
-        Statistic(TinyBmsRegister.LargestChargeCurrent, "stat_max_charge_a", U16, One / 10, "A",
-            "Largest charge current seen."),
-        Statistic(TinyBmsRegister.LargestCellSpread, "stat_max_cell_diff_mv", U16, One / 10, "mV",
-            "Largest difference between cells seen."),
-        Counter(TinyBmsRegister.UnderVoltageCount, "stat_uv_count", "Under-voltage protections."),
-        Counter(TinyBmsRegister.OverVoltageCount, "stat_ov_count", "Over-voltage protections."),
-        Counter(TinyBmsRegister.DischargeOverCurrentCount, "stat_doc_count", "Discharge over-current protections."),
-        Counter(TinyBmsRegister.ChargeOverCurrentCount, "stat_coc_count", "Charge over-current protections."),
-        Counter(TinyBmsRegister.OverHeatCount, "stat_ot_count", "Over-heat protections."),
-        Counter(TinyBmsRegister.ChargingCount, "stat_charging_count", "Charges begun."),
-        Counter(TinyBmsRegister.FullChargeCount, "stat_full_charge_count", "Full charges."),
-        Statistic(TinyBmsRegister.TemperatureExtremes, "stat_temp_min_max_c", Pair, One, "°C",
-            "Lowest (low byte) and highest (high byte) temperature seen, signed."),
-        Statistic(TinyBmsRegister.ResetAndWakeUpCause, "reset_wake_cause", Pair, One, "",
-            "Cause of the last reset (low byte) and of the last wake-up (high byte)."),
-        Statistic(TinyBmsRegister.StatisticsClearedAt, "stat_cleared_at_s", U32, One, "s",
-            "Lifetime counter when the statistics were cleared."),
+    // Registers that are documented as reserved, and how many there are from each on. 118 to 199 has a row inside.
+    private static readonly ushort[] ReservedStarts =
+    {
+        16, 49, 56, 110, 115, 118, 298, 302, 309, 324, 325, 326, 327, 344, 510,
+    };
 
-        Setting(TinyBmsRegister.FullyChargedVoltage, "fully_charged_voltage_mv", One, "mV", 1200, 4500,
-            "Cell is full."),
-        Setting(TinyBmsRegister.FullyDischargedVoltage, "fully_discharged_voltage_mv", One, "mV", 1000, 3500,
-            "Cell is empty."),
-        Setting(TinyBmsRegister.BatteryCapacity, "battery_capacity_ah", One / 100, "Ah", 10, 65500,
-            "Nominal capacity."),
-        Setting(TinyBmsRegister.SeriesCells, "cell_count", One, "cells", 4, 16, "Cells in series."),
-        Setting(TinyBmsRegister.OverVoltageCutoff, "overvoltage_cutoff_mv", One, "mV", 1200, 4500,
-            "Charging is cut above, per cell."),
-        Setting(TinyBmsRegister.UnderVoltageCutoff, "undervoltage_cutoff_mv", One, "mV", 800, 3500,
-            "All is cut below, per cell."),
-        Setting(TinyBmsRegister.DischargeOverCurrent, "discharge_overcurrent_a", One, "A", 1, 750,
-            "Discharge current that trips."),
-        Setting(TinyBmsRegister.ChargeOverCurrent, "charge_overcurrent_a", One, "A", 1, 750,
-            "Charge current that trips."),
-        SignedSetting(TinyBmsRegister.OverHeatCutoff, "overheat_cutoff_c", "°C", 20, 90, "All is cut above."),
-        SignedSetting(TinyBmsRegister.LowTemperatureChargeCutoff, "low_temp_charge_cutoff_c", "°C", -40, 10,
-            "No charging below."),
-
-        Row(TinyBmsRegister.HardwareVersion, "hw_version", Pair, One, "", TinyBmsRegisterGroup.Version,
-            "Hardware version (low byte) and changes (high byte)."),
-        Row(TinyBmsRegister.InternalFirmware, "fw_internal", U16, One, "", TinyBmsRegisterGroup.Version,
-            "Internal firmware version."),
-    });
+    private static readonly ushort[] ReservedCounts =
+    {
+        16, 1, 44, 1, 1, 82, 2, 1, 1, 1, 1, 1, 1, 56, 90,
+    };
 
     /// <summary>Number of rows.</summary>
-    public static int Count => Rows.Length;
+    public static int Count => Starts.Length;
 
-    /// <summary>Row by position, 0 to <see cref="Count"/> − 1, in ascending order of address.</summary>
-    public static TinyBmsRegisterDefinition At(int index) => Rows[index];
+    /// <summary>
+    /// Row by position, 0 to <see cref="Count"/> − 1, in ascending order of address. Makes an object.
+    /// </summary>
+    public static TinyBmsRegisterDefinition At(int index) => Find(Starts[index])!;
 
-    /// <summary>Row of an address, or null when there is none.</summary>
+    /// <summary>Row that begins at an address, or null when none does. Makes an object.</summary>
+    /// <param name="address">Any number.</param>
     public static TinyBmsRegisterDefinition? Find(int address)
     {
-        for (int i = 0; i < Rows.Length; i++)
+        TinyBmsRegisterDefinition? row;
+        if (address >= TinyBmsRegister.FirstInput && address < TinyBmsRegister.FirstInput + Inputs)
         {
-            if (Rows[i].Address == address)
+            row = TinyBmsMeasurementRows.Cell(address);
+        }
+        else if (address >= TinyBmsRegister.FirstEvent && address < EventsEnd)
+        {
+            row = (address & 1) == 0 ? TinyBmsMeasurementRows.Event(address) : null;
+        }
+        else if (address < TinyBmsRegister.FirstSetting)
+        {
+            row = TinyBmsMeasurementRows.FindLive(address) ?? TinyBmsMeasurementRows.FindStatistic(address);
+        }
+        else if (address <= TinyBmsRegister.LastSetting)
+        {
+            row = TinyBmsSettingRows.FindValue(address) ?? TinyBmsSettingRows.FindChoice(address);
+        }
+        else
+        {
+            row = TinyBmsSettingRows.FindVersion(address);
+        }
+
+        return row ?? FindReserved(address);
+    }
+
+    /// <summary>Row of a key, or null when there is none. Slow: it looks through the table.</summary>
+    /// <param name="key">Any text; the empty one belongs to no row.</param>
+    public static TinyBmsRegisterDefinition? Find(string key)
+    {
+        for (int i = 0; i < Starts.Length && key.Length > 0; i++)
+        {
+            TinyBmsRegisterDefinition row = At(i);
+            if (row.Key == key)
             {
-                return Rows[i];
+                return row;
             }
         }
 
         return null;
     }
 
-    private static TinyBmsRegisterDefinition[] WithInputs(TinyBmsRegisterDefinition[] rows)
+    private static TinyBmsRegisterDefinition? FindReserved(int address)
     {
-        var all = new TinyBmsRegisterDefinition[Inputs + rows.Length];
-        for (int i = 0; i < Inputs; i++)
+        for (int i = 0; i < ReservedStarts.Length; i++)
         {
-            string key = "cell_voltage_" + (i + 1).ToString("D2");
-            string text = "Voltage at cell input " + (i + 1).ToString() + "; 0 when unused.";
-            all[i] = Live(TinyBmsRegister.FirstInput + i, key, U16, One / 10, "mV", text);
+            if (ReservedStarts[i] == address)
+            {
+                int count = ReservedCounts[i];
+                return TinyBmsRegisterRows.Row(address, "", TinyBmsRegisterType.Reserved, count, "Reserved.");
+            }
         }
 
-        System.Array.Copy(rows, 0, all, Inputs, rows.Length);
-        return all;
+        return null;
     }
-
-    private static TinyBmsRegisterDefinition Live(
-        int address, string key, TinyBmsRegisterType type, int scale, string unit, string text) =>
-        Row(address, key, type, scale, unit, TinyBmsRegisterGroup.Live, text);
-
-    private static TinyBmsRegisterDefinition Statistic(
-        int address, string key, TinyBmsRegisterType type, int scale, string unit, string text) =>
-        Row(address, key, type, scale, unit, TinyBmsRegisterGroup.Statistics, text);
-
-    private static TinyBmsRegisterDefinition Counter(int address, string key, string text) =>
-        Statistic(address, key, U16, One, "", text);
-
-    private static TinyBmsRegisterDefinition Setting(
-        int address, string key, int scale, string unit, int minimum, int maximum, string text) =>
-        new(address, key, U16, scale, unit, minimum, maximum, TinyBmsRegisterGroup.Settings, text);
-
-    private static TinyBmsRegisterDefinition SignedSetting(
-        int address, string key, string unit, int minimum, int maximum, string text) =>
-        new(address, key, I16, One, unit, minimum, maximum, TinyBmsRegisterGroup.Settings, text);
-
-    private static TinyBmsRegisterDefinition Row(
-        int address,
-        string key,
-        TinyBmsRegisterType type,
-        int scale,
-        string unit,
-        TinyBmsRegisterGroup group,
-        string text) =>
-        new(address, key, type, scale, unit, BatterySnapshot.Unknown, BatterySnapshot.Unknown, group, text);
 }

@@ -24,6 +24,27 @@ public enum TinyBmsRegisterType
     /// <summary>One meaning per bit.</summary>
     BitField = 5,
 
-    /// <summary>Two values: low byte and high byte.</summary>
+    /// <summary>Two values, 0–255: low byte and high byte.</summary>
     BytePair = 6,
+
+    /// <summary>Two signed values: low byte and high byte.</summary>
+    SignedBytePair = 7,
+
+    /// <summary>A number 0–255 in the low byte; the high byte is reserved and to be kept.</summary>
+    LowByte = 8,
+
+    /// <summary>A code out of a list in the low byte; the high byte is reserved and to be kept.</summary>
+    LowByteEnumeration = 9,
+
+    /// <summary>
+    /// An event in two registers: 24 bits of time, low word first, then in the high byte of the second register the
+    /// identification.
+    /// </summary>
+    Event = 10,
+
+    /// <summary>Bits whose order is not documented, to be shown as they come.</summary>
+    Binary = 11,
+
+    /// <summary>Nothing known; reading does no harm.</summary>
+    Reserved = 12,
 }

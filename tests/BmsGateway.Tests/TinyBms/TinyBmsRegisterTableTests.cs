@@ -10,15 +10,42 @@ namespace BmsGateway.Tests.TinyBms;
 public class TinyBmsRegisterTableTests
 {
     [TestMethod]
-    public void RowsAreInAscendingOrderAndDoNotOverlap()
+    public void RowsAreInAscendingOrderAndCoverEveryAddressOnce()
     {
         int free = 0;
         for (int i = 0; i < TinyBmsRegisterTable.Count; i++)
         {
             TinyBmsRegisterDefinition row = TinyBmsRegisterTable.At(i);
-            Assert.IsTrue(row.Address >= free, row.Key);
+            if (row.Address == TinyBmsRegister.SystemControl)
+            {
+                continue; // undocumented, in the middle of reserved ones
+            }
+
+            // The document says nothing about 400 to 499.
+            Assert.AreEqual(free == 400 ? 500 : free, row.Address, row.Key);
             free = row.Address + row.Words;
         }
+
+        Assert.AreEqual(TinyBmsRegister.Last + 1, free);
+        Assert.AreEqual(154, TinyBmsRegisterTable.Count);
+    }
+
+    [TestMethod]
+    public void EveryRowThatCanBeFoundIsInTheList()
+    {
+        int found = 0;
+        for (int address = -10; address < 700; address++)
+        {
+            TinyBmsRegisterDefinition? row = TinyBmsRegisterTable.Find(address);
+            if (row != null)
+            {
+                Assert.AreEqual(address, row.Address);
+                Assert.AreEqual(row.Key, TinyBmsRegisterTable.At(found).Key);
+                found++;
+            }
+        }
+
+        Assert.AreEqual(TinyBmsRegisterTable.Count, found);
     }
 
     [TestMethod]
@@ -27,12 +54,17 @@ public class TinyBmsRegisterTableTests
         for (int i = 0; i < TinyBmsRegisterTable.Count; i++)
         {
             TinyBmsRegisterDefinition row = TinyBmsRegisterTable.At(i);
-            Assert.IsTrue(row.Key.Length > 0 && row.Text.Length > 0 && row.ScaleMillionths > 0, row.Key);
-            for (int j = 0; j < i; j++)
+            bool isNameless = row.Type == TinyBmsRegisterType.Reserved || row.Access == TinyBmsRegisterAccess.None;
+            Assert.AreEqual(isNameless, row.Key.Length == 0, row.Key);
+            Assert.IsTrue(row.Text.Length > 0 && row.ScaleMillionths > 0, row.Key);
+            if (!isNameless)
             {
-                Assert.AreNotEqual(row.Key, TinyBmsRegisterTable.At(j).Key);
+                Assert.AreEqual(row.Address, TinyBmsRegisterTable.Find(row.Key)!.Address);
             }
         }
+
+        Assert.IsNull(TinyBmsRegisterTable.Find(""));
+        Assert.IsNull(TinyBmsRegisterTable.Find("no_such_key"));
     }
 
     [TestMethod]
@@ -44,11 +76,21 @@ public class TinyBmsRegisterTableTests
             int hundreds = row.Address / 100;
             TinyBmsRegisterGroup expected = hundreds == 0 ? TinyBmsRegisterGroup.Live
                 : hundreds == 1 ? TinyBmsRegisterGroup.Statistics
+                : hundreds == 2 ? TinyBmsRegisterGroup.Events
                 : hundreds == 3 ? TinyBmsRegisterGroup.Settings
                 : TinyBmsRegisterGroup.Version;
             Assert.AreEqual((int)expected, (int)row.Group, row.Key);
-            Assert.AreEqual(hundreds == 3, row.IsWritable, row.Key);
+            Assert.AreEqual(hundreds == 3 && row.Type != TinyBmsRegisterType.Reserved, row.IsWritable, row.Key);
         }
+    }
+
+    [TestMethod]
+    public void UndocumentedRegisterIsNotToBeTouched()
+    {
+        TinyBmsRegisterDefinition row = TinyBmsRegisterTable.Find(TinyBmsRegister.SystemControl)!;
+
+        Assert.AreEqual((int)TinyBmsRegisterAccess.None, (int)row.Access);
+        Assert.IsFalse(row.IsWritable);
     }
 
     [TestMethod]
@@ -62,7 +104,13 @@ public class TinyBmsRegisterTableTests
     }
 
     [TestMethod]
-    public void AddressWithoutARowIsNotFound() => Assert.IsNull(TinyBmsRegisterTable.Find(16));
+    [DataRow(-1)]
+    [DataRow(17)] // inside a reserved range
+    [DataRow(33)] // second register of a value
+    [DataRow(201)]
+    [DataRow(600)]
+    public void AddressAtWhichNoRowBeginsIsNotFound(int address) =>
+        Assert.IsNull(TinyBmsRegisterTable.Find(address));
 
     [TestMethod]
     [DataRow(3, BatterySnapshot.Unknown)]
