@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System;
+using BmsGateway.TinyBms;
 
 namespace BmsGateway.Tests.TinyBms.Desktop;
 
@@ -64,5 +65,20 @@ public class TinyBmsAllocationTests
         }
 
         Assert.AreEqual(0, allocated);
+    }
+
+    [TestMethod]
+    public void RawViewAllocatesNothingOnceItIsOn()
+    {
+        var rig = new DriverRig(new TinyBmsDriverOptions { IsRawViewEnabled = true }, 1000);
+        rig.RunFor(70000);
+        int frames = rig.RawFrameCount;
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        rig.RunFor(100000);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.AreEqual(0, allocated);
+        Assert.IsTrue(rig.RawFrameCount - frames >= 800);
     }
 }
