@@ -27,6 +27,7 @@ public sealed class Gateway
     private readonly IPlatform _platform;
     private readonly GatewaySettings _settings;
     private readonly LogQueue _log;
+    private readonly TinyBmsDriver _battery;
     private readonly ControlLoop _control;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
@@ -47,7 +48,9 @@ public sealed class Gateway
         Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
 
         var battery = new TinyBmsDriver(
-            platform.BatteryLink, clock, Bus, log, settings.GetNumber(SettingId.BatteryPollPeriod));
+            platform.BatteryLink, clock, Bus, log, DriverOptions(settings));
+        _battery = battery;
+        Bus.Subscribe(EventId.CanReceived, "battery", NoteListener);
         var controller = new ChargeController(settings, Bus, log);
         var victron = new VictronStatus();
         var outputs = new CanOutputs(platform.CanBuses, new GxWatch(victron, Bus), Bus);
@@ -120,6 +123,22 @@ public sealed class Gateway
 
         _control.Stop();
         _log.Stop();
+    }
+
+    private static TinyBmsDriverOptions DriverOptions(GatewaySettings settings) => new()
+    {
+        PollPeriodMilliseconds = settings.GetNumber(SettingId.BatteryPollPeriod),
+        SleepAfterIdleMinutes = settings.GetNumber(SettingId.BatterySleepAfterIdle),
+        IsRawViewEnabled = settings.GetFlag(SettingId.BatteryRawView),
+    };
+
+    // A GX that is on needs the limits, whatever the battery does.
+    private void NoteListener(EventId id, object payload)
+    {
+        if (((CanFrame)payload).Id == VictronFrameId.GxKeepAlive)
+        {
+            _battery.NoteListener();
+        }
     }
 
     // Both lines are written on a change only, so the steady state of the control path writes nothing.

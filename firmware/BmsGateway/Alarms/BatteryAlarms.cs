@@ -55,14 +55,39 @@ public sealed class BatteryAlarms
         }
 
         EvaluateImbalance(sample);
+        bool isNamed = EvaluateCodes(sample);
         bool explained = HasAlarm(AlarmCondition.HighVoltage)
             || HasAlarm(AlarmCondition.LowVoltage)
             || HasAlarm(AlarmCondition.HighTemperature)
             || HasAlarm(AlarmCondition.LowTemperature)
             || HasAlarm(AlarmCondition.HighDischargeCurrent)
             || HasAlarm(AlarmCondition.HighChargeCurrent);
-        bool fault = sample.State == BatteryState.Fault && !explained;
-        Set(AlarmCondition.BmsInternal, isLinkLost || fault, isLinkStale);
+        bool fault = sample.State == BatteryState.Fault && !explained && !isNamed;
+        bool isInternal = sample.FaultCondition == (int)AlarmCondition.BmsInternal;
+        Set(AlarmCondition.BmsInternal, isLinkLost || fault || isInternal, isLinkStale);
+    }
+
+    // What the BMS itself says it has done outweighs what its values show now: a cell has recovered long before the
+    // switch closes again. True when it names the fault.
+    private bool EvaluateCodes(BatterySnapshot sample)
+    {
+        if (sample.FaultCode == BatterySnapshot.Unknown)
+        {
+            return false;
+        }
+
+        Set(AlarmCondition.Contactor, false, false);
+        Raise(sample.WarningCondition, AlarmLevel.Warning);
+        Raise(sample.FaultCondition, AlarmLevel.Alarm);
+        return sample.FaultCondition != BatterySnapshot.Unknown;
+    }
+
+    private void Raise(int condition, AlarmLevel level)
+    {
+        if (condition >= 0 && condition < Count && _levels[condition] < (byte)level)
+        {
+            _levels[condition] = (byte)level;
+        }
     }
 
     private void EvaluateVoltages(BatterySnapshot sample, BatteryProtection protection)

@@ -14,4 +14,7 @@ public enum BatteryLinkState
 
     /// <summary>The BMS answers.</summary>
     Online = 2,
+
+    /// <summary>The BMS may sleep: nobody needs the battery, so it is asked once a minute only.</summary>
+    Sleeping = 3,
 }

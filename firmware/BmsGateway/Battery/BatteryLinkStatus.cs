@@ -35,4 +35,12 @@ public sealed class BatteryLinkStatus
 
     /// <summary>Times that the line was lost and opened again.</summary>
     public int ReopenCount;
+
+    /// <summary>
+    /// Part of the last 100 requests that came through, 0–100 %; <see cref="BatterySnapshot.Unknown"/> before the first.
+    /// </summary>
+    public int QualityPercent = BatterySnapshot.Unknown;
+
+    /// <summary>Time between two samples now, ms: the configured one, or a longer one on a bad line.</summary>
+    public int PollPeriodMilliseconds;
 }

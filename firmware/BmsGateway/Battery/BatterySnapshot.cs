@@ -85,6 +85,39 @@ public sealed class BatterySnapshot
     /// <summary>Charge left, 0.01 Ah.</summary>
     public int RemainingCentiampereHours = Unknown;
 
+    /// <summary>Charge of the full battery, 0.01 Ah: nominal capacity times state of health, where that is measured.</summary>
+    public int FullChargeCentiampereHours = Unknown;
+
+    /// <summary>Charges begun since the statistics of the BMS were cleared.</summary>
+    public int ChargingCount = Unknown;
+
+    /// <summary>Full charges since the statistics of the BMS were cleared.</summary>
+    public int FullChargeCount = Unknown;
+
+    /// <summary>Lowest battery temperature since the statistics of the BMS were cleared, 1 °C.</summary>
+    public int ColdestSeenDegrees = Unknown;
+
+    /// <summary>Highest battery temperature since the statistics of the BMS were cleared, 1 °C.</summary>
+    public int HottestSeenDegrees = Unknown;
+
+    /// <summary>Switch in the charge path.</summary>
+    public SwitchState ChargeSwitch;
+
+    /// <summary>Switch in the discharge path.</summary>
+    public SwitchState DischargeSwitch;
+
+    /// <summary>Code of the active fault; 0 = none, or one that the BMS does not name (see <see cref="State"/>).</summary>
+    public int FaultCode = Unknown;
+
+    /// <summary>Code of the active warning; 0 = none.</summary>
+    public int WarningCode = Unknown;
+
+    /// <summary><see cref="Alarms.AlarmCondition"/> of the active fault as a number; unknown when there is none.</summary>
+    public int FaultCondition = Unknown;
+
+    /// <summary><see cref="Alarms.AlarmCondition"/> of the active warning as a number; unknown when there is none.</summary>
+    public int WarningCondition = Unknown;
+
     /// <summary>Seconds that the BMS has been alive in all, or <see cref="Unknown"/>.</summary>
     public long LifetimeSeconds = Unknown;
 
@@ -153,6 +186,17 @@ public sealed class BatterySnapshot
         target.BalancingNeededMask = BalancingNeededMask;
         target.BalancingActiveMask = BalancingActiveMask;
         target.RemainingCentiampereHours = RemainingCentiampereHours;
+        target.FullChargeCentiampereHours = FullChargeCentiampereHours;
+        target.ChargingCount = ChargingCount;
+        target.FullChargeCount = FullChargeCount;
+        target.ColdestSeenDegrees = ColdestSeenDegrees;
+        target.HottestSeenDegrees = HottestSeenDegrees;
+        target.ChargeSwitch = ChargeSwitch;
+        target.DischargeSwitch = DischargeSwitch;
+        target.FaultCode = FaultCode;
+        target.WarningCode = WarningCode;
+        target.FaultCondition = FaultCondition;
+        target.WarningCondition = WarningCondition;
         target.LifetimeSeconds = LifetimeSeconds;
         target.EstimatedSecondsLeft = EstimatedSecondsLeft;
         target.Protection = Protection;

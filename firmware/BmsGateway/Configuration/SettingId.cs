@@ -62,4 +62,10 @@ public enum SettingId
 
     /// <summary>Password of the wireless network.</summary>
     WifiPassword = 18,
+
+    /// <summary>Idle time after which the BMS may sleep, min.</summary>
+    BatterySleepAfterIdle = 19,
+
+    /// <summary>Raw bytes of the BMS line as events.</summary>
+    BatteryRawView = 20,
 }

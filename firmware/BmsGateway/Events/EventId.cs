@@ -12,7 +12,7 @@ public enum EventId
     /// <summary>The line to the BMS changed its state; payload <see cref="Battery.BatteryLinkStatus"/>.</summary>
     BatteryLinkChanged = 1,
 
-    /// <summary>An entry of the BMS's own event log.</summary>
+    /// <summary>A new entry of the BMS's own event log; payload <see cref="Battery.BatteryEvent"/>.</summary>
     BatteryEvent = 2,
 
     /// <summary>New charge limits; payload <see cref="Charging.ChargeLimits"/>.</summary>
@@ -36,7 +36,7 @@ public enum EventId
     /// <summary>A CAN bus changed its state; payload <see cref="Platform.ICanBus"/>.</summary>
     CanBusChanged = 9,
 
-    /// <summary>Raw bytes on the line to the BMS.</summary>
+    /// <summary>Raw bytes on the line to the BMS; payload <see cref="TinyBms.TinyBmsRawFrame"/>.</summary>
     UartFrame = 10,
 
     /// <summary>Settings were changed.</summary>

@@ -17,7 +17,7 @@ public static class StateKeys
         "unknown", "charging", "fully_charged", "discharging", "regenerating", "idle", "fault", "sleeping",
     };
 
-    private static readonly string[] LinkKeys = { "no_device", "silent", "online" };
+    private static readonly string[] LinkKeys = { "no_device", "silent", "online", "sleeping" };
 
     private static readonly string[] ControlKeys = { "starting", "running", "stale", "lost" };
 

@@ -35,4 +35,7 @@ public enum SampleFault
 
     /// <summary>A connected temperature sensor is not within −40…125 °C.</summary>
     Temperature = 9,
+
+    /// <summary>A cell is higher than cells of this chemistry can be.</summary>
+    CellChemistry = 10,
 }

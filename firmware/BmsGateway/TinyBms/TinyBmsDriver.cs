@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System;
+using System.Threading;
 using BmsGateway.Battery;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
@@ -22,41 +23,52 @@ public sealed class TinyBmsDriver : IBatterySource
     private readonly BatteryLinkStatus _status;
     private readonly TinyBmsSchedule _schedule;
     private readonly TinyBmsExchange _exchange;
-    private readonly TinyBmsSampler _sampler;
+    private readonly TinyBmsIntake _intake;
+    private readonly TinyBmsControlQueue _controls;
+    private readonly TinyBmsRest _rest;
     private Phase _phase;
     private TinyBmsBlock _pending;
     private long _resumeAtMilliseconds;
     private int _unansweredCount;
     private int _crcRepeatCount;
+    private int _settingsWanted;
     private bool _hasBeenOpen;
 
-    /// <summary>Makes a driver; it opens the line in its first <see cref="Run"/>.</summary>
+    /// <summary>Makes a driver that never lets the BMS sleep and shows no raw bytes.</summary>
     /// <param name="link">The line: 115200 bit/s, 8N1.</param>
     /// <param name="clock">Time.</param>
     /// <param name="bus">Gets the samples and the changes of the link.</param>
-    /// <param name="log">
-    /// Gets one line per change of the link, and one a minute at most about implausible samples.
-    /// </param>
+    /// <param name="log">Gets lines about changes, never in the steady state.</param>
     /// <param name="pollPeriodMilliseconds">
     /// Period of the live block, 100–5000 ms (<see cref="TinyBmsTiming"/>).
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The period is out of range.</exception>
     public TinyBmsDriver(ISerialLink link, IClock clock, EventBus bus, ILog log, int pollPeriodMilliseconds)
+        : this(link, clock, bus, log, new TinyBmsDriverOptions { PollPeriodMilliseconds = pollPeriodMilliseconds })
     {
-        if (pollPeriodMilliseconds < TinyBmsTiming.MinimumPollPeriodMilliseconds
-            || pollPeriodMilliseconds > TinyBmsTiming.MaximumPollPeriodMilliseconds)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(pollPeriodMilliseconds), "The poll period of the TinyBMS must be 100 to 5000 ms.");
-        }
+    }
 
+    /// <summary>Makes a driver; it opens the line in its first <see cref="Run"/>.</summary>
+    /// <param name="link">The line: 115200 bit/s, 8N1.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="bus">Gets the samples, the events and the changes of the link.</param>
+    /// <param name="log">Gets lines about changes, never in the steady state.</param>
+    /// <param name="options">What a person can set; read here only.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
+    public TinyBmsDriver(ISerialLink link, IClock clock, EventBus bus, ILog log, TinyBmsDriverOptions options)
+    {
+        Check(options);
         _link = link;
         _clock = clock;
         _reporter = new TinyBmsLinkReporter(link.Name, bus, log);
         _status = _reporter.Status;
-        _schedule = new TinyBmsSchedule(pollPeriodMilliseconds);
-        _exchange = new TinyBmsExchange(link, clock, _status);
-        _sampler = new TinyBmsSampler(_status, bus, log);
+        _status.PollPeriodMilliseconds = options.PollPeriodMilliseconds;
+        RawView = new TinyBmsRawView(bus) { IsEnabled = options.IsRawViewEnabled };
+        _schedule = new TinyBmsSchedule(options.PollPeriodMilliseconds);
+        _exchange = new TinyBmsExchange(link, clock, _status, RawView);
+        _controls = new TinyBmsControlQueue(clock, log);
+        _rest = new TinyBmsRest(options.SleepAfterIdleMinutes, clock.MonotonicMilliseconds);
+        _intake = new TinyBmsIntake(_schedule, _exchange, _rest, _status, bus, log);
         _pending = _schedule.Settings;
         _resumeAtMilliseconds = clock.MonotonicMilliseconds;
     }
@@ -67,21 +79,45 @@ public sealed class TinyBmsDriver : IBatterySource
         Idle,
         Pausing,
         Waiting,
+        Resting,
     }
 
     /// <inheritdoc/>
     public BatteryLinkStatus Link => _status;
 
     /// <inheritdoc/>
-    public string Description => _sampler.Description;
+    public string Description => _intake.Sampler.Description;
 
     /// <summary>Statistics that the BMS keeps, read every ten seconds.</summary>
-    public TinyBmsStatistics Statistics => _sampler.Statistics;
+    public TinyBmsStatistics Statistics => _intake.Sampler.Statistics;
+
+    /// <summary>Raw bytes on the line; may be switched on and off at any time.</summary>
+    public TinyBmsRawView RawView { get; }
+
+    /// <summary>Asks for a command to the BMS; it is sent between two polls. Any thread; never waits.</summary>
+    /// <param name="control">The command.</param>
+    /// <param name="result">Whether it was taken, and if not why.</param>
+    /// <returns>True when it was taken; <see cref="OutcomeOf"/> then says what becomes of it.</returns>
+    public bool TryEnqueue(TinyBmsControl control, out TinyBmsEnqueueResult result)
+    {
+        result = _controls.Enqueue(control);
+        return result == TinyBmsEnqueueResult.Accepted;
+    }
+
+    /// <summary>What became of the last command of a kind. Any thread.</summary>
+    public TinyBmsControlOutcome OutcomeOf(TinyBmsControl control) => _controls.OutcomeOf(control);
+
+    /// <summary>Somebody has written settings: they are read again at the next chance. Any thread.</summary>
+    public void ReadSettingsSoon() => Interlocked.Exchange(ref _settingsWanted, 1);
+
+    /// <summary>Somebody listens to the limits: the BMS is not allowed to sleep. Control thread.</summary>
+    public void NoteListener() => _rest.NoteNeed(_clock.MonotonicMilliseconds);
 
     /// <inheritdoc/>
     public void Run(int maximumWaitMilliseconds)
     {
         int wait = maximumWaitMilliseconds < 0 ? 0 : maximumWaitMilliseconds > 1000 ? 1000 : maximumWaitMilliseconds;
+        _controls.Expire();
         switch (_phase)
         {
             case Phase.Closed:
@@ -93,9 +129,28 @@ public sealed class TinyBmsDriver : IBatterySource
             case Phase.Pausing:
                 Repeat(wait);
                 break;
+            case Phase.Resting:
+                Rest(wait);
+                break;
             default:
                 Receive(wait);
                 break;
+        }
+    }
+
+    private static void Check(TinyBmsDriverOptions options)
+    {
+        if (options.PollPeriodMilliseconds < TinyBmsTiming.MinimumPollPeriodMilliseconds
+            || options.PollPeriodMilliseconds > TinyBmsTiming.MaximumPollPeriodMilliseconds)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), "The poll period of the TinyBMS must be 100 to 5000 ms.");
+        }
+
+        if (options.SleepAfterIdleMinutes < 0 || options.SleepAfterIdleMinutes > TinyBmsRest.MaximumMinutes)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(options), "The idle time before the TinyBMS may sleep must be 0 to 1440 minutes.");
         }
     }
 
@@ -130,13 +185,44 @@ public sealed class TinyBmsDriver : IBatterySource
         TinyBmsBlock block = _schedule.Settings;
         if (_status.State == BatteryLinkState.Online)
         {
-            block = _schedule.Next(_clock.MonotonicMilliseconds) ?? _schedule.Live;
+            long now = _clock.MonotonicMilliseconds;
+            if (_rest.IsDue(now) && !_controls.HasWaiting)
+            {
+                BeginRest(now);
+                return;
+            }
+
+            block = Choose(now);
             if (!WaitUntil(block.DueAtMilliseconds, wait))
             {
                 return;
             }
         }
 
+        Begin(block);
+    }
+
+    // Samples first, then commands, then what else is due.
+    private TinyBmsBlock Choose(long now)
+    {
+        if (Interlocked.CompareExchange(ref _settingsWanted, 0, 1) == 1)
+        {
+            _schedule.Settings.DueAtMilliseconds = now;
+        }
+
+        bool isLiveDue = _schedule.Live.DueAtMilliseconds <= now;
+        TinyBmsBlock? control = isLiveDue || !_controls.HasWaiting ? null : _controls.Take();
+        if (control != null)
+        {
+            control.DueAtMilliseconds = now;
+            return control;
+        }
+
+        return _schedule.Next(now) ?? _schedule.Live;
+    }
+
+    private void Begin(TinyBmsBlock block)
+    {
         _unansweredCount = 0;
         _crcRepeatCount = 0;
         Send(block);
@@ -147,6 +233,23 @@ public sealed class TinyBmsDriver : IBatterySource
         if (WaitUntil(_resumeAtMilliseconds, wait))
         {
             Send(_pending);
+        }
+    }
+
+    private void BeginRest(long now)
+    {
+        _phase = Phase.Resting;
+        _resumeAtMilliseconds = now + TinyBmsRest.ProbeMilliseconds;
+        _rest.NoteWake();
+        _reporter.Report(BatteryLinkState.Sleeping);
+    }
+
+    // A short sleep each time, so that a listener or a command ends the rest within a second.
+    private void Rest(int wait)
+    {
+        if (_controls.HasWaiting || _rest.IsNeeded(_clock.MonotonicMilliseconds) || WaitUntil(_resumeAtMilliseconds, wait))
+        {
+            Begin(_schedule.Live);
         }
     }
 
@@ -182,38 +285,40 @@ public sealed class TinyBmsDriver : IBatterySource
     private void TakeAnswer()
     {
         long now = _exchange.ReceivedAtMilliseconds;
-        SetOnline(now);
         _phase = Phase.Idle;
-        _pending.Advance(now);
-        byte[] buffer = _exchange.Buffer;
-        int offset = _exchange.PayloadOffset;
-        if (_pending == _schedule.Live)
+        if (_pending.Command == TinyBmsProtocol.Control)
         {
-            TakeLive(buffer, offset, now);
+            EndControl(TinyBmsControlOutcome.Confirmed, now);
+            return;
         }
-        else if (_pending == _schedule.Settings)
+
+        bool isProbe = _status.State == BatteryLinkState.Sleeping;
+        if (!isProbe)
         {
-            _sampler.TakeSettings(buffer, offset, _pending);
+            SetOnline(now);
         }
-        else if (_pending == _schedule.Statistics)
+
+        _intake.Take(_pending);
+        _status.PollPeriodMilliseconds = _schedule.Live.PeriodMilliseconds;
+        if (isProbe && _rest.IsDue(now) && !_controls.HasWaiting)
         {
-            _sampler.TakeStatistics(buffer, offset, _pending, now);
+            BeginRest(now);
         }
         else
         {
-            _sampler.TakeVersion(buffer, offset, _pending);
+            SetOnline(now);
         }
     }
 
-    private void TakeLive(byte[] buffer, int offset, long now)
+    private void EndControl(TinyBmsControlOutcome outcome, long now)
     {
-        SampleFault fault = _sampler.TakeLive(buffer, offset, _exchange.AnsweredAtMilliseconds);
-
-        // Somebody may have changed the number of cells just now: do not wait a minute for it.
-        if (fault == SampleFault.CellCountMismatch)
+        _controls.End(_pending, outcome);
+        if (outcome != TinyBmsControlOutcome.Refused)
         {
-            _schedule.Settings.DueAtMilliseconds = now;
+            _intake.ReadAfter(_pending, now);
         }
+
+        _phase = Phase.Idle;
     }
 
     private void TakeRejection()
@@ -224,29 +329,41 @@ public sealed class TinyBmsDriver : IBatterySource
         {
             _crcRepeatCount++;
             PauseUntil(now);
-            return;
+        }
+        else if (_pending.Command == TinyBmsProtocol.Control)
+        {
+            EndControl(TinyBmsControlOutcome.Refused, now);
+        }
+        else
+        {
+            _schedule.Fail(_pending, now);
+            _phase = Phase.Idle;
         }
 
-        _schedule.Fail(_pending, now);
-        _phase = Phase.Idle;
+        _status.PollPeriodMilliseconds = _schedule.Live.PeriodMilliseconds;
     }
 
     private void GiveUp()
     {
         long now = _exchange.ReceivedAtMilliseconds;
-        if (_status.State == BatteryLinkState.Online && _pending != _schedule.Live)
+        if (_pending.Command == TinyBmsProtocol.Control)
+        {
+            EndControl(TinyBmsControlOutcome.Unanswered, now);
+        }
+        else if (_status.State == BatteryLinkState.Online && _pending != _schedule.Live)
         {
             _schedule.Fail(_pending, now);
             _phase = Phase.Idle;
         }
         else if (_unansweredCount < TinyBmsTiming.MaximumRepeats)
         {
+            _schedule.NoteLiveFailure();
             PauseUntil(now + TinyBmsTiming.RepeatPauseMilliseconds(_unansweredCount));
             _unansweredCount++;
         }
         else
         {
-            _sampler.ForgetThresholds();
+            _intake.Forget();
             _pending = _schedule.Settings;
             PauseUntil(now + TinyBmsTiming.SilentRetryMilliseconds);
             _reporter.Report(BatteryLinkState.Silent);
@@ -261,8 +378,14 @@ public sealed class TinyBmsDriver : IBatterySource
 
     private void Lose()
     {
+        if (_pending.Command == TinyBmsProtocol.Control)
+        {
+            _controls.End(_pending, TinyBmsControlOutcome.Unanswered);
+            _pending = _schedule.Settings;
+        }
+
         _link.Close();
-        _sampler.ForgetThresholds();
+        _intake.Forget();
         _resumeAtMilliseconds = _clock.MonotonicMilliseconds + TinyBmsTiming.OpenRetryMilliseconds;
         _phase = Phase.Closed;
         _reporter.Report(BatteryLinkState.NoDevice);
@@ -273,6 +396,7 @@ public sealed class TinyBmsDriver : IBatterySource
         if (_status.State != BatteryLinkState.Online)
         {
             _schedule.Restart(now);
+            _rest.NoteWake();
             _reporter.Report(BatteryLinkState.Online);
         }
     }

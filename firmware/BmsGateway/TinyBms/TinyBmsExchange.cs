@@ -13,14 +13,18 @@ public sealed class TinyBmsExchange
     private readonly IClock _clock;
     private readonly BatteryLinkStatus _status;
     private readonly TinyBmsFrameReader _reader;
+    private readonly TinyBmsLinkQuality _quality;
+    private readonly TinyBmsRawView _rawView;
 
     /// <summary>Makes an exchange with all its memory.</summary>
-    public TinyBmsExchange(ISerialLink link, IClock clock, BatteryLinkStatus status)
+    public TinyBmsExchange(ISerialLink link, IClock clock, BatteryLinkStatus status, TinyBmsRawView rawView)
     {
         _link = link;
         _clock = clock;
         _status = status;
+        _rawView = rawView;
         _reader = new TinyBmsFrameReader(status);
+        _quality = new TinyBmsLinkQuality(status);
     }
 
     /// <summary>Monotonic time at which the request was sent, ms.</summary>
@@ -34,6 +38,9 @@ public sealed class TinyBmsExchange
 
     /// <summary>Index of the first payload byte.</summary>
     public int PayloadOffset => _reader.PayloadOffset;
+
+    /// <summary>Payload bytes of the answer.</summary>
+    public int PayloadLength => _reader.PayloadLength;
 
     /// <summary>Error code of a refusal.</summary>
     public byte ErrorCode => _reader.ErrorCode;
@@ -54,13 +61,15 @@ public sealed class TinyBmsExchange
     {
         SentAtMilliseconds = _clock.MonotonicMilliseconds;
         _link.DiscardInput();
-        _reader.Expect(TinyBmsProtocol.ReadBlock, block.PayloadLength);
+        _reader.Expect(block.Command, block.PayloadLength);
         if (!_link.Write(block.Request, 0, block.Request.Length))
         {
+            _quality.Note(false);
             return false;
         }
 
         _status.RequestCount++;
+        _rawView.Send(block.Request, SentAtMilliseconds);
         return true;
     }
 
@@ -75,9 +84,12 @@ public sealed class TinyBmsExchange
         ReceivedAtMilliseconds = _clock.MonotonicMilliseconds;
         if (count < 0)
         {
+            _quality.Note(false);
+            _rawView.EndAnswer(ReceivedAtMilliseconds);
             return TinyBmsExchangeResult.Lost;
         }
 
+        _rawView.Receive(_reader.Buffer, _reader.End, count);
         TinyBmsFrameResult found = count == 0 ? TinyBmsFrameResult.None : _reader.Append(count);
         bool isOver = ReceivedAtMilliseconds - SentAtMilliseconds >= LimitMilliseconds();
         if (isOver && found == TinyBmsFrameResult.None)
@@ -85,7 +97,13 @@ public sealed class TinyBmsExchange
             found = _reader.SearchRest();
         }
 
-        return Count(found, isOver);
+        TinyBmsExchangeResult result = Count(found, isOver);
+        if (result != TinyBmsExchangeResult.Waiting)
+        {
+            _rawView.EndAnswer(ReceivedAtMilliseconds);
+        }
+
+        return result;
     }
 
     private TinyBmsExchangeResult Count(TinyBmsFrameResult found, bool isOver)
@@ -93,12 +111,14 @@ public sealed class TinyBmsExchange
         if (found == TinyBmsFrameResult.Answer)
         {
             _status.AnswerCount++;
+            _quality.Note(true);
             return TinyBmsExchangeResult.Answer;
         }
 
         if (found == TinyBmsFrameResult.Rejected)
         {
             _status.RejectedCount++;
+            _quality.Note(_reader.ErrorCode != TinyBmsProtocol.ErrorCrc);
             return TinyBmsExchangeResult.Rejected;
         }
 
@@ -108,6 +128,7 @@ public sealed class TinyBmsExchange
         }
 
         _status.TimeoutCount++;
+        _quality.Note(false);
         return TinyBmsExchangeResult.TimedOut;
     }
 

@@ -45,6 +45,13 @@ public sealed class TinyBmsLinkReporter
             case BatteryLinkState.Online:
                 _log.Write(LogLevel.Information, LogSource, "The BMS on " + _deviceName + " answers.");
                 break;
+            case BatteryLinkState.Sleeping:
+                _log.Write(
+                    LogLevel.Information,
+                    LogSource,
+                    "The battery is idle and nobody listens: the BMS on " + _deviceName
+                        + " may sleep; asking once a minute.");
+                break;
             case BatteryLinkState.NoDevice:
                 _log.Write(
                     LogLevel.Error,

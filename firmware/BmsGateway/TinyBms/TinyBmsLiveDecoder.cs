@@ -104,6 +104,17 @@ public static class TinyBmsLiveDecoder
             ? BatterySnapshot.Unknown
             : (charge + 500) / 1000;
         sample.RemainingCentiampereHours = Remaining(sample);
+        sample.FullChargeCentiampereHours = FullCharge(sample);
+    }
+
+    // Without a measured health the nominal capacity is the best that is known.
+    private static int FullCharge(BatterySnapshot sample)
+    {
+        int nominal = sample.Protection == null ? BatterySnapshot.Unknown : sample.Protection.CapacityCentiampereHours;
+        int health = sample.StateOfHealthMillipercent;
+        return nominal == BatterySnapshot.Unknown || health == BatterySnapshot.Unknown
+            ? nominal
+            : (int)((((long)nominal * health) + 50000) / 100000);
     }
 
     private static int Remaining(BatterySnapshot sample)

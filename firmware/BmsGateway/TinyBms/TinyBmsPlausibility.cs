@@ -75,6 +75,7 @@ public static class TinyBmsPlausibility
         "the current is not between -1000 and 1000 A",
         "the state of charge is not between 0 and 100 %",
         "a temperature is not between -40 and 125 °C",
+        "a cell is higher than any cell for which the settings of the BMS (register 300) are made",
     };
 
     /// <summary>Why a sample is not believed, as part of a sentence.</summary>
@@ -92,6 +93,12 @@ public static class TinyBmsPlausibility
         if (lowest < LowestCellTenthMillivolts || highest > HighestCellTenthMillivolts)
         {
             return SampleFault.CellVoltage;
+        }
+
+        if (sample.Protection != null
+            && highest > TinyBmsChemistry.HighestBelievableTenthMillivolts(sample.Protection.FullyChargedCellMillivolts))
+        {
+            return SampleFault.CellChemistry;
         }
 
         // Unknown, which stands for a float that is no number, is below every window.

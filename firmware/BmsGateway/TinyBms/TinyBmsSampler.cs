@@ -23,6 +23,7 @@ public sealed class TinyBmsSampler
     private readonly ushort[] _words = new ushort[TinyBmsProtocol.MaximumReadCount];
     private readonly TinyBmsSettingsDecoder _settingsDecoder = new();
     private readonly BatteryLinkStatus _link;
+    private readonly TinyBmsEventLog _events;
     private readonly EventBus _bus;
     private readonly ILog _log;
     private int _next;
@@ -38,9 +39,10 @@ public sealed class TinyBmsSampler
     private int _firmware = -1;
 
     /// <summary>Makes a sampler with all its memory.</summary>
-    public TinyBmsSampler(BatteryLinkStatus link, EventBus bus, ILog log)
+    public TinyBmsSampler(BatteryLinkStatus link, TinyBmsEventLog events, EventBus bus, ILog log)
     {
         _link = link;
+        _events = events;
         _bus = bus;
         _log = log;
         for (int i = 0; i < RingSize; i++)
@@ -53,6 +55,9 @@ public sealed class TinyBmsSampler
     /// What the BMS calls itself ("TinyBMS, hardware 2.1, firmware 242"); empty before the versions were read.
     /// </summary>
     public string Description { get; private set; } = "";
+
+    /// <summary>The sample published last, or null before the first. Control thread only.</summary>
+    public BatterySnapshot? Newest { get; private set; }
 
     /// <summary>Statistics that the BMS keeps.</summary>
     public TinyBmsStatistics Statistics { get; } = new();
@@ -93,7 +98,9 @@ public sealed class TinyBmsSampler
             return fault;
         }
 
+        AddRecords(sample);
         sample.EndUpdate();
+        Newest = sample;
         _isNextBeingWritten = false;
         _hasLoggedMismatch = false;
         _sequence++;
@@ -140,6 +147,27 @@ public sealed class TinyBmsSampler
         Description = "TinyBMS, hardware " + (hardware & 0xFF).ToString() + "." + (hardware >> 8).ToString()
             + ", firmware " + firmware.ToString();
         _log.Write(LogLevel.Information, TinyBmsLinkReporter.LogSource, Description);
+    }
+
+    // What the live block does not hold. A fault is active only while the BMS says that there is one: its event may
+    // have no end (Rev D, online status and events).
+    private void AddRecords(BatterySnapshot sample)
+    {
+        sample.ChargingCount = Statistics.ChargingCount;
+        sample.FullChargeCount = Statistics.FullChargeCount;
+        sample.ColdestSeenDegrees = Statistics.LowestTemperatureDegrees;
+        sample.HottestSeenDegrees = Statistics.HighestTemperatureDegrees;
+        int fault = _events.FaultCode;
+        sample.FaultCode = sample.State == BatteryState.Fault || fault == BatterySnapshot.Unknown ? fault : 0;
+        sample.WarningCode = _events.WarningCode;
+        sample.FaultCondition = ConditionOf(sample.FaultCode);
+        sample.WarningCondition = ConditionOf(sample.WarningCode);
+    }
+
+    private static int ConditionOf(int code)
+    {
+        int condition = code <= 0 ? TinyBmsEventDefinition.NoCondition : TinyBmsEventTable.Find(code).Condition;
+        return condition == TinyBmsEventDefinition.NoCondition ? BatterySnapshot.Unknown : condition;
     }
 
     private void Refuse(SampleFault fault, long nowMilliseconds)

@@ -34,13 +34,15 @@ public static class TinyBmsTiming
     public const int MaximumCrcRepeats = 3;
 
     /// <summary>Repetitions of a request that was not answered, before the link counts as silent.</summary>
-    public const int MaximumRepeats = 3;
+    public const int MaximumRepeats = 5;
 
-    private static readonly int[] Pauses = { 50, 250, 1000 };
+    private static readonly int[] Pauses = { 50, 250, 250, 250, 250 };
 
     /// <summary>
     /// Wait before a repetition, ms. A sleeping BMS does not answer the first command, it only wakes (Rev D, sleep
-    /// mode). How long that takes is not documented, so the first repetition comes soon and the last one late.
+    /// mode). How long that takes is not documented: the first repetition comes soon, the last one two seconds after
+    /// the request. Six tries within the 3 s after which a sample is too old carry a line that loses every fifth
+    /// answer.
     /// </summary>
     /// <param name="index">0 to <see cref="MaximumRepeats"/> − 1.</param>
     public static int RepeatPauseMilliseconds(int index) => Pauses[index];

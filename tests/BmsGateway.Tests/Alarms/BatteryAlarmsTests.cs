@@ -168,6 +168,82 @@ public class BatteryAlarmsTests
         bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.BmsInternal);
     }
 
+    [TestMethod]
+    [DataRow((int)AlarmCondition.HighVoltage)]
+    [DataRow((int)AlarmCondition.LowVoltage)]
+    [DataRow((int)AlarmCondition.HighTemperature)]
+    [DataRow((int)AlarmCondition.HighDischargeCurrent)]
+    [DataRow((int)AlarmCondition.Contactor)]
+    public void FaultThatTheBmsNamesIsTheAlarmOfItsOwnConditionAndNotAnInternalOne(int condition)
+    {
+        var bench = new Bench();
+        bench.Sample.State = BatteryState.Fault;
+        bench.Sample.FaultCode = 3;
+        bench.Sample.FaultCondition = condition;
+
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, (AlarmCondition)condition);
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.BmsInternal);
+
+        bench.Sample.State = BatteryState.Idle;
+        bench.Sample.FaultCode = 0;
+        bench.Sample.FaultCondition = BatterySnapshot.Unknown;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Ok, (AlarmCondition)condition);
+    }
+
+    [TestMethod]
+    public void FaultOfTheBmsItselfIsAnInternalAlarm()
+    {
+        var bench = new Bench();
+        bench.Sample.State = BatteryState.Fault;
+        bench.Sample.FaultCode = 0x0E;
+        bench.Sample.FaultCondition = (int)AlarmCondition.BmsInternal;
+
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.BmsInternal);
+    }
+
+    [TestMethod]
+    public void FaultWithoutANameStaysAnInternalAlarm()
+    {
+        var bench = new Bench();
+        bench.Sample.State = BatteryState.Fault;
+        bench.Sample.FaultCode = 0;
+
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.BmsInternal);
+    }
+
+    [TestMethod]
+    public void ActiveWarningIsAWarningAndDoesNotHideAnAlarm()
+    {
+        var bench = new Bench();
+        bench.Sample.FaultCode = 0;
+        bench.Sample.WarningCode = 0x31;
+        bench.Sample.WarningCondition = (int)AlarmCondition.LowVoltage;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Warning, AlarmCondition.LowVoltage);
+
+        bench.Sample.LowestCellTenthMillivolts = 28000;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Alarm, AlarmCondition.LowVoltage);
+    }
+
+    [TestMethod]
+    public void ContactorIsNotSupportedUntilTheEventsOfTheBmsHaveBeenRead()
+    {
+        var bench = new Bench();
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.NotSupported, AlarmCondition.Contactor);
+
+        bench.Sample.FaultCode = 0;
+        bench.Alarms.Evaluate(bench.Sample, false, false);
+        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.Contactor);
+    }
+
     private sealed class Bench
     {
         public readonly BatteryAlarms Alarms = new();

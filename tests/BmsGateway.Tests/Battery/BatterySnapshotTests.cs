@@ -15,6 +15,17 @@ public class BatterySnapshotTests
         BatterySnapshot source = Samples.HealthyPack(1234);
         source.BalancingNeededMask = 5;
         source.BalancingActiveMask = 4;
+        source.FullChargeCentiampereHours = 30772;
+        source.ChargingCount = 11;
+        source.FullChargeCount = 12;
+        source.ColdestSeenDegrees = -8;
+        source.HottestSeenDegrees = 25;
+        source.ChargeSwitch = SwitchState.Open;
+        source.DischargeSwitch = SwitchState.Closed;
+        source.FaultCode = 3;
+        source.WarningCode = 0x31;
+        source.FaultCondition = 1;
+        source.WarningCondition = 2;
         var copy = new BatterySnapshot();
 
         Assert.IsTrue(source.TryCopyTo(copy));
@@ -41,6 +52,17 @@ public class BatterySnapshotTests
         Assert.AreEqual(5, copy.BalancingNeededMask);
         Assert.AreEqual(4, copy.BalancingActiveMask);
         Assert.AreEqual(18903, copy.RemainingCentiampereHours);
+        Assert.AreEqual(30772, copy.FullChargeCentiampereHours);
+        Assert.AreEqual(11, copy.ChargingCount);
+        Assert.AreEqual(12, copy.FullChargeCount);
+        Assert.AreEqual(-8, copy.ColdestSeenDegrees);
+        Assert.AreEqual(25, copy.HottestSeenDegrees);
+        Assert.AreEqual((int)SwitchState.Open, (int)copy.ChargeSwitch);
+        Assert.AreEqual((int)SwitchState.Closed, (int)copy.DischargeSwitch);
+        Assert.AreEqual(3, copy.FaultCode);
+        Assert.AreEqual(0x31, copy.WarningCode);
+        Assert.AreEqual(1, copy.FaultCondition);
+        Assert.AreEqual(2, copy.WarningCondition);
         Assert.AreEqual(16683981, copy.LifetimeSeconds);
         Assert.AreEqual(45000, copy.EstimatedSecondsLeft);
         Assert.IsTrue(ReferenceEquals(source.Protection, copy.Protection));

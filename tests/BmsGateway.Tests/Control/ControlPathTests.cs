@@ -96,4 +96,21 @@ public class ControlPathTests
         Assert.IsTrue(before > 3400 * 16);
         Assert.AreEqual(3400 * 16, rig.Controller.Limits.ChargeVoltageMillivolts);
     }
+
+    [TestMethod]
+    public void BmsThatMaySleepLeadsToZeroCurrentsAndThenToSilenceForTheWholeRest()
+    {
+        var rig = new ControlRig(1);
+        rig.Bms.Registers[TinyBmsRegister.OnlineStatus] = 0x97;
+        Packs.SetFloat(rig.Bms.Registers, TinyBmsRegister.PackCurrent, 0f);
+        rig.RunFor(64500);
+        Assert.AreEqual((int)ControlState.Stale, (int)rig.Controller.Limits.State);
+        Assert.AreEqual("00 00 00 00", rig.CanBus.LastOf(0x351)!.Text.Substring(6, 11));
+        rig.RunFor(31000);
+        rig.CanBus.Clear();
+
+        rig.RunFor(600000);
+
+        Assert.AreEqual(0, rig.CanBus.SentCount);
+    }
 }

@@ -29,6 +29,11 @@ public sealed class ControlRig
     public long OldestSampleSent;
 
     public ControlRig()
+        : this(0)
+    {
+    }
+
+    public ControlRig(int sleepAfterIdleMinutes)
     {
         Bms = new ScriptedTinyBms(Clock);
         Packs.LoadHealthy(Bms.Registers);
@@ -36,7 +41,12 @@ public sealed class ControlRig
         var settings = new GatewaySettings();
         var bus = new EventBus(Clock, Log);
         bus.Subscribe(EventId.CanTransmitted, "test", OnTransmitted);
-        Driver = new TinyBmsDriver(Bms, Clock, bus, Log, settings.GetNumber(SettingId.BatteryPollPeriod));
+        var options = new TinyBmsDriverOptions
+        {
+            PollPeriodMilliseconds = settings.GetNumber(SettingId.BatteryPollPeriod),
+            SleepAfterIdleMinutes = sleepAfterIdleMinutes,
+        };
+        Driver = new TinyBmsDriver(Bms, Clock, bus, Log, options);
         Controller = new ChargeController(settings, bus, Log);
         var outputs = new CanOutputs(new ICanBus[] { CanBus }, new GxWatch(Status, bus), bus);
         var context = new VictronContext(Controller.Limits, settings.GetText(SettingId.VictronManufacturer), 0);

@@ -30,6 +30,7 @@ public class StateKeysTests
         Assert.AreEqual("no_device", StateKeys.KeyOf(BatteryLinkState.NoDevice));
         Assert.AreEqual("silent", StateKeys.KeyOf(BatteryLinkState.Silent));
         Assert.AreEqual("online", StateKeys.KeyOf(BatteryLinkState.Online));
+        Assert.AreEqual("sleeping", StateKeys.KeyOf(BatteryLinkState.Sleeping));
     }
 
     [TestMethod]

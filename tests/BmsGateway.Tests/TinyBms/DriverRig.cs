@@ -25,6 +25,24 @@ public sealed class DriverRig
     /// <summary>Time of the newest sample's publication.</summary>
     public long SampledAt;
 
+    /// <summary>Events of the BMS published.</summary>
+    public int EventCount;
+
+    /// <summary>Raw frames published.</summary>
+    public int RawFrameCount;
+
+    /// <summary>The newest raw frame that was sent.</summary>
+    public TinyBmsRawFrame RawSent = new();
+
+    /// <summary>The newest raw frame that was received.</summary>
+    public TinyBmsRawFrame RawReceived = new();
+
+    /// <summary>Codes of the events published, the newest last.</summary>
+    public readonly int[] EventCodes = new int[64];
+
+    /// <summary>The newest event.</summary>
+    public BatteryEvent Event = new();
+
     /// <summary>The newest sample.</summary>
     public BatterySnapshot Sample = new();
 
@@ -34,6 +52,11 @@ public sealed class DriverRig
     }
 
     public DriverRig(int pollPeriodMilliseconds, long startMilliseconds)
+        : this(new TinyBmsDriverOptions { PollPeriodMilliseconds = pollPeriodMilliseconds }, startMilliseconds)
+    {
+    }
+
+    public DriverRig(TinyBmsDriverOptions options, long startMilliseconds)
     {
         Clock.MonotonicMilliseconds = startMilliseconds;
         Bms = new ScriptedTinyBms(Clock);
@@ -41,7 +64,9 @@ public sealed class DriverRig
         var bus = new EventBus(Clock, Log);
         bus.Subscribe(EventId.BatteryUpdated, "test", OnSample);
         bus.Subscribe(EventId.BatteryLinkChanged, "test", OnLinkChanged);
-        Driver = new TinyBmsDriver(Bms, Clock, bus, Log, pollPeriodMilliseconds);
+        bus.Subscribe(EventId.BatteryEvent, "test", OnBatteryEvent);
+        bus.Subscribe(EventId.UartFrame, "test", OnRawFrame);
+        Driver = new TinyBmsDriver(Bms, Clock, bus, Log, options);
     }
 
     /// <summary>State of the link.</summary>
@@ -99,6 +124,26 @@ public sealed class DriverRig
         SampleCount++;
         Sample = (BatterySnapshot)payload;
         SampledAt = Clock.MonotonicMilliseconds;
+    }
+
+    private void OnBatteryEvent(EventId id, object payload)
+    {
+        Event = (BatteryEvent)payload;
+        EventCodes[EventCount++ % EventCodes.Length] = Event.Code;
+    }
+
+    private void OnRawFrame(EventId id, object payload)
+    {
+        var frame = (TinyBmsRawFrame)payload;
+        RawFrameCount++;
+        if (frame.Direction == TinyBmsRawDirection.Sent)
+        {
+            RawSent = frame;
+        }
+        else
+        {
+            RawReceived = frame;
+        }
     }
 
     private void OnLinkChanged(EventId id, object payload) => LinkChangeCount++;

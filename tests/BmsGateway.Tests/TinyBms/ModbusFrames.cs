@@ -49,4 +49,42 @@ public static class ModbusFrames
 
         return Seal(target, 3 + (2 * count));
     }
+
+    /// <summary>Builds the answer to a read of the event log from registers 200–297 and the lifetime counter.</summary>
+    /// <returns>Its length.</returns>
+    public static int BuildEvents(byte[] target, ushort[] registers)
+    {
+        target[0] = 0xAA;
+        target[1] = 0x12;
+        int length = PutUInt32(target, 3, registers, 32);
+        for (int i = 200; i < 298; i += 2)
+        {
+            if (registers[i + 1] >> 8 != 0)
+            {
+                length = PutUInt32(target, length, registers, i);
+            }
+        }
+
+        target[2] = (byte)(length - 3);
+        return Seal(target, length);
+    }
+
+    /// <summary>Builds an ACK.</summary>
+    /// <returns>Its length.</returns>
+    public static int BuildAcknowledgement(byte[] target, int command)
+    {
+        target[0] = 0xAA;
+        target[1] = 0x01;
+        target[2] = (byte)command;
+        return Seal(target, 3);
+    }
+
+    private static int PutUInt32(byte[] target, int offset, ushort[] registers, int address)
+    {
+        target[offset] = (byte)registers[address];
+        target[offset + 1] = (byte)(registers[address] >> 8);
+        target[offset + 2] = (byte)registers[address + 1];
+        target[offset + 3] = (byte)(registers[address + 1] >> 8);
+        return offset + 4;
+    }
 }

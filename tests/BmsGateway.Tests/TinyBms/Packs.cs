@@ -67,6 +67,17 @@ public static class Packs
         registers[316] = 2800;
     }
 
+    /// <summary>
+    /// Fills the event log: charges that begin and end, one every hour, the newest an hour ago.
+    /// </summary>
+    public static void LoadFullEventLog(ScriptedTinyBms bms)
+    {
+        for (int i = 0; i < 49; i++)
+        {
+            bms.SetEvent(i, i % 2 == 0 ? 0x62 : 0x63, 16683981 - ((49 - i) * 3600));
+        }
+    }
+
     /// <summary>Puts a 32-bit number into two registers, low word first.</summary>
     public static void SetUInt32(ushort[] registers, int address, long value)
     {

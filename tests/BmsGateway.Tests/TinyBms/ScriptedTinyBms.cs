@@ -15,6 +15,9 @@ public sealed class ScriptedTinyBms : ISerialLink
     /// <summary>Requests that are remembered; then it starts again from the first place.</summary>
     public const int Remembered = 3072;
 
+    /// <summary>Stands in <see cref="RequestFirsts"/> for a read of the event log; a command stands as −option.</summary>
+    public const int EventsRead = 200;
+
     /// <summary>Registers 0–599.</summary>
     public readonly ushort[] Registers = new ushort[600];
 
@@ -30,7 +33,10 @@ public sealed class ScriptedTinyBms : ISerialLink
     /// <summary>Requests that came while an answer was on its way.</summary>
     public int OverlapCount;
 
-    /// <summary>Requests that were not a block read with a right CRC.</summary>
+    /// <summary>Commands of the kind 0x02 that came.</summary>
+    public int ControlCount;
+
+    /// <summary>Requests that were no block read, event read or command, or had a wrong CRC.</summary>
     public int BadRequestCount;
 
     /// <summary>Attempts to open the line.</summary>
@@ -58,6 +64,7 @@ public sealed class ScriptedTinyBms : ISerialLink
     private readonly ScriptedAnswer[] _script = new ScriptedAnswer[64];
     private int _scriptHead;
     private int _scriptTail;
+    private int _command;
 
     public ScriptedTinyBms(FakeClock clock) => _clock = clock;
 
@@ -137,15 +144,18 @@ public sealed class ScriptedTinyBms : ISerialLink
             OverlapCount++;
         }
 
-        int first = (buffer[offset + 2] << 8) | buffer[offset + 3];
+        int first = FirstOf(buffer, offset);
         RequestTimes[RequestCount % Remembered] = _clock.MonotonicMilliseconds;
         RequestFirsts[RequestCount % Remembered] = first;
         RequestCount++;
+        _command = buffer[offset + 1];
         if (!IsGoodRequest(buffer, offset, count))
         {
             BadRequestCount++;
             return true;
         }
+
+        ControlCount += _command == 0x02 ? 1 : 0;
 
         if (IsAsleep)
         {
@@ -153,13 +163,32 @@ public sealed class ScriptedTinyBms : ISerialLink
             return true;
         }
 
-        Answer(NextOfScript(), first, buffer[offset + 5]);
+        Answer(NextOfScript(), first, _command == 0x03 ? buffer[offset + 5] : 0);
         return true;
     }
 
-    private static bool IsGoodRequest(byte[] buffer, int offset, int count) =>
-        count == 8 && buffer[offset] == 0xAA && buffer[offset + 1] == 0x03 && buffer[offset + 4] == 0
-        && ModbusFrames.Crc(buffer, offset, 6) == (buffer[offset + 6] | (buffer[offset + 7] << 8));
+    /// <summary>Puts a record into the event log.</summary>
+    public void SetEvent(int slot, int id, long seconds)
+    {
+        Registers[200 + (2 * slot)] = (ushort)seconds;
+        Registers[201 + (2 * slot)] = (ushort)((id << 8) | (int)((seconds >> 16) & 0xFF));
+    }
+
+    private static int FirstOf(byte[] buffer, int offset) =>
+        buffer[offset + 1] == 0x12 ? EventsRead
+        : buffer[offset + 1] == 0x02 ? -buffer[offset + 2]
+        : (buffer[offset + 2] << 8) | buffer[offset + 3];
+
+    private static bool IsGoodRequest(byte[] buffer, int offset, int count)
+    {
+        int command = buffer[offset + 1];
+        bool hasForm = command == 0x03 ? count == 8 && buffer[offset + 4] == 0
+            : command == 0x12 ? count == 4
+            : command == 0x02 && count == 5;
+        int end = offset + count - 2;
+        return hasForm && buffer[offset] == 0xAA
+            && ModbusFrames.Crc(buffer, offset, count - 2) == (buffer[end] | (buffer[end + 1] << 8));
+    }
 
     private ScriptedAnswer NextOfScript() =>
         _scriptHead == _scriptTail ? Otherwise : _script[_scriptHead++ % _script.Length];
@@ -174,7 +203,9 @@ public sealed class ScriptedTinyBms : ISerialLink
         }
 
         int asked = kind == ScriptedAnswer.ShortPayload ? count - 1 : count;
-        int length = ModbusFrames.BuildAnswer(_answer, Registers, first, asked);
+        int length = _command == 0x12 ? ModbusFrames.BuildEvents(_answer, Registers)
+            : _command == 0x02 ? ModbusFrames.BuildAcknowledgement(_answer, _command)
+            : ModbusFrames.BuildAnswer(_answer, Registers, first, asked);
         long arrival = now + 2 + (length / 11);
         switch (kind)
         {
@@ -182,7 +213,7 @@ public sealed class ScriptedTinyBms : ISerialLink
                 _answer[length - 1] ^= 0x10;
                 break;
             case ScriptedAnswer.Truncated:
-                length -= 20;
+                length = length > 20 ? length - 20 : 1;
                 break;
             case ScriptedAnswer.Vanish:
                 _line.Put(_answer, 0, length / 2, arrival);
@@ -265,7 +296,7 @@ public sealed class ScriptedTinyBms : ISerialLink
     {
         _answer[0] = 0xAA;
         _answer[1] = 0x00;
-        _answer[2] = 0x03;
+        _answer[2] = (byte)_command;
         _answer[3] = (byte)code;
         _line.Put(_answer, 0, ModbusFrames.Seal(_answer, 4), time);
     }

@@ -35,7 +35,7 @@ public class TinyBmsDriverTests
     }
 
     [TestMethod]
-    public void SettingsAreReadFirstThenLiveThenVersionsAndStatistics()
+    public void SettingsAreReadFirstThenLiveThenVersionsStatisticsAndEvents()
     {
         var rig = new DriverRig();
 
@@ -45,8 +45,9 @@ public class TinyBmsDriverTests
         Assert.AreEqual(0, rig.Bms.RequestFirsts[1]);
         Assert.AreEqual(500, rig.Bms.RequestFirsts[2]);
         Assert.AreEqual(100, rig.Bms.RequestFirsts[3]);
-        Assert.AreEqual(0, rig.Bms.RequestFirsts[4]);
-        Assert.AreEqual(5, rig.Bms.RequestCount);
+        Assert.AreEqual(ScriptedTinyBms.EventsRead, rig.Bms.RequestFirsts[4]);
+        Assert.AreEqual(0, rig.Bms.RequestFirsts[5]);
+        Assert.AreEqual(6, rig.Bms.RequestCount);
         Assert.AreEqual(0, rig.Bms.BadRequestCount);
     }
 
@@ -95,8 +96,9 @@ public class TinyBmsDriverTests
 
         BatteryLinkStatus link = rig.Driver.Link;
         Assert.AreEqual((int)BatteryLinkState.Online, (int)link.State);
-        Assert.AreEqual(5, link.RequestCount);
-        Assert.AreEqual(5, link.AnswerCount);
+        Assert.AreEqual(6, link.RequestCount);
+        Assert.AreEqual(6, link.AnswerCount);
+        Assert.AreEqual(100, link.QualityPercent);
         Assert.AreEqual(0, link.TimeoutCount + link.RejectedCount + link.CrcErrorCount + link.SkippedByteCount);
         Assert.AreEqual(0, link.ImplausibleCount + link.ReopenCount);
         Assert.AreEqual(rig.Sample.SampledAtMilliseconds, link.LastSampleAtMilliseconds);

@@ -51,10 +51,12 @@ public class TinyBmsPlausibilityTests
     [DataRow(4999, (int)SampleFault.CellVoltage)]
     [DataRow(0, (int)SampleFault.CellVoltage)]
     [DataRow(5000, (int)SampleFault.None)]
-    [DataRow(50000, (int)SampleFault.None)]
+    [DataRow(45000, (int)SampleFault.None)]
+    [DataRow(45001, (int)SampleFault.CellChemistry)] // no phosphate cell (full at 3650 mV)
+    [DataRow(50000, (int)SampleFault.CellChemistry)]
     [DataRow(50001, (int)SampleFault.CellVoltage)]
     [DataRow(65535, (int)SampleFault.CellVoltage)]
-    public void CellOutsideHalfAVoltToFiveVoltsIsRefused(int cell, int expected)
+    public void CellThatNoCellOfThisKindCanHaveIsRefused(int cell, int expected)
     {
         var bench = new Bench();
         Packs.LoadHealthy(bench.Registers);
@@ -179,7 +181,7 @@ public class TinyBmsPlausibilityTests
     [TestMethod]
     public void EveryFaultHasItsText()
     {
-        for (int fault = 0; fault <= (int)SampleFault.Temperature; fault++)
+        for (int fault = 0; fault <= (int)SampleFault.CellChemistry; fault++)
         {
             Assert.IsTrue(TinyBmsPlausibility.TextOf((SampleFault)fault).Length > 0);
         }
@@ -187,6 +189,17 @@ public class TinyBmsPlausibilityTests
         Assert.IsTrue(TinyBmsPlausibility.TextOf(SampleFault.Temperature).IndexOf("temperature") >= 0);
         Assert.IsTrue(TinyBmsPlausibility.TextOf(SampleFault.CellExtremes).IndexOf("40 and 41") >= 0);
     }
+
+    [TestMethod]
+    [DataRow(2850, 35000)]
+    [DataRow(2900, 35000)]
+    [DataRow(2901, 45000)]
+    [DataRow(3800, 45000)]
+    [DataRow(3801, 50000)]
+    [DataRow(4200, 50000)]
+    [DataRow(BatterySnapshot.Unknown, 50000)]
+    public void FullyChargedVoltageTellsHowHighACellCanBe(int fullyCharged, int highest) =>
+        Assert.AreEqual(highest, TinyBmsChemistry.HighestBelievableTenthMillivolts(fullyCharged));
 
     private sealed class Bench
     {

@@ -66,7 +66,7 @@ public class TinyBmsScheduleTests
     }
 
     [TestMethod]
-    public void LiveBlockGoesFirstThenSettingsThenVersionsThenStatistics()
+    public void LiveBlockGoesFirstThenSettingsVersionsStatisticsAndEvents()
     {
         var schedule = new TinyBmsSchedule(250);
         schedule.Restart(1000);
@@ -75,6 +75,7 @@ public class TinyBmsScheduleTests
         Assert.IsTrue(ReferenceEquals(schedule.Settings, TakeNext(schedule)));
         Assert.IsTrue(ReferenceEquals(schedule.Version, TakeNext(schedule)));
         Assert.IsTrue(ReferenceEquals(schedule.Statistics, TakeNext(schedule)));
+        Assert.IsTrue(ReferenceEquals(schedule.Events, TakeNext(schedule)));
         Assert.IsNull(schedule.Next(1249));
         Assert.IsTrue(ReferenceEquals(schedule.Live, schedule.Next(1250)));
     }
@@ -112,6 +113,114 @@ public class TinyBmsScheduleTests
         schedule.Fail(schedule.Version, 3000000000);
 
         Assert.AreEqual(3000010000, schedule.Version.DueAtMilliseconds);
+    }
+
+    [TestMethod]
+    public void SlowerReadThatWouldEndAfterTheNextLiveReadWaitsForTheGapBehindIt()
+    {
+        var schedule = new TinyBmsSchedule(100);
+        schedule.Restart(1000);
+        schedule.Live.Advance(1000);
+        int duration = schedule.Settings.DurationMilliseconds;
+
+        Assert.IsTrue(ReferenceEquals(schedule.Settings, schedule.Next(1100 - duration)));
+        schedule.Settings.Advance(1000);
+        schedule.Version.Advance(1000);
+        schedule.Statistics.Advance(1000);
+
+        Assert.IsNull(schedule.Next(1101 - schedule.Events.DurationMilliseconds));
+        Assert.IsTrue(ReferenceEquals(schedule.Live, schedule.Next(1100)));
+    }
+
+    [TestMethod]
+    public void SlowerReadDoesNotWaitForAGapLongerThanASecond()
+    {
+        var schedule = new TinyBmsSchedule(100);
+        schedule.Restart(1000);
+        schedule.Live.DueAtMilliseconds = 2001;
+
+        Assert.IsNull(schedule.Next(1999));
+        Assert.IsTrue(ReferenceEquals(schedule.Settings, schedule.Next(2000)));
+    }
+
+    [TestMethod]
+    [DataRow(57, 15)] // 8 + 119 bytes on the line: 11.02 ms
+    [DataRow(44, 12)]
+    public void DurationIsTheTimeOnTheLineAndThreeMilliseconds(int count, int expected) =>
+        Assert.AreEqual(expected, new TinyBmsBlock(0, count, 250).DurationMilliseconds);
+
+    [TestMethod]
+    public void ThreeFailedLiveReadsInARowHalveTheRateAndOneSecondIsTheSlowest()
+    {
+        var schedule = new TinyBmsSchedule(250);
+        schedule.NoteLiveFailure();
+        schedule.NoteLiveFailure();
+        schedule.NoteLiveAnswer();
+        schedule.NoteLiveFailure();
+        schedule.NoteLiveFailure();
+        Assert.AreEqual(250, schedule.Live.PeriodMilliseconds);
+
+        schedule.NoteLiveFailure();
+        Assert.AreEqual(500, schedule.Live.PeriodMilliseconds);
+
+        for (int i = 0; i < 30; i++)
+        {
+            schedule.NoteLiveFailure();
+        }
+
+        Assert.AreEqual(1000, schedule.Live.PeriodMilliseconds);
+    }
+
+    [TestMethod]
+    public void TenGoodLiveReadsInARowDoubleTheRateUntilTheConfiguredOne()
+    {
+        var schedule = new TinyBmsSchedule(300);
+        for (int i = 0; i < 6; i++)
+        {
+            schedule.NoteLiveFailure();
+        }
+
+        Assert.AreEqual(1000, schedule.Live.PeriodMilliseconds);
+        NoteAnswers(schedule, 9);
+        Assert.AreEqual(1000, schedule.Live.PeriodMilliseconds);
+        NoteAnswers(schedule, 1);
+        Assert.AreEqual(500, schedule.Live.PeriodMilliseconds);
+        NoteAnswers(schedule, 10);
+        Assert.AreEqual(300, schedule.Live.PeriodMilliseconds);
+    }
+
+    [TestMethod]
+    public void PeriodAboveOneSecondIsNeitherSlowedNorMadeFaster()
+    {
+        var schedule = new TinyBmsSchedule(5000);
+        schedule.NoteLiveFailure();
+        schedule.NoteLiveFailure();
+        schedule.NoteLiveFailure();
+        Assert.AreEqual(5000, schedule.Live.PeriodMilliseconds);
+
+        NoteAnswers(schedule, 30);
+        Assert.AreEqual(5000, schedule.Live.PeriodMilliseconds);
+    }
+
+    [TestMethod]
+    public void BmsThatBeginsToAnswerIsReadAtFullSpeed()
+    {
+        var schedule = new TinyBmsSchedule(250);
+        schedule.NoteLiveFailure();
+        schedule.NoteLiveFailure();
+        schedule.NoteLiveFailure();
+
+        schedule.Restart(1000);
+
+        Assert.AreEqual(250, schedule.Live.PeriodMilliseconds);
+    }
+
+    private static void NoteAnswers(TinyBmsSchedule schedule, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            schedule.NoteLiveAnswer();
+        }
     }
 
     private static TinyBmsBlock? TakeNext(TinyBmsSchedule schedule)

@@ -91,9 +91,7 @@ internal sealed class FuzzedLine : ISerialLink
             return false;
         }
 
-        int first = (buffer[offset + 2] << 8) | buffer[offset + 3];
-        var answer = new byte[5 + (2 * buffer[offset + 5])];
-        ModbusFrames.BuildAnswer(answer, Registers, first, buffer[offset + 5]);
+        byte[] answer = AnswerTo(buffer, offset);
         byte[] sent = answer;
         if (IsHostile)
         {
@@ -103,6 +101,16 @@ internal sealed class FuzzedLine : ISerialLink
 
         Deliver(sent);
         return true;
+    }
+
+    private byte[] AnswerTo(byte[] buffer, int offset)
+    {
+        var answer = new byte[300];
+        int length = buffer[offset + 1] == 0x12
+            ? ModbusFrames.BuildEvents(answer, Registers)
+            : ModbusFrames.BuildAnswer(
+                answer, Registers, (buffer[offset + 2] << 8) | buffer[offset + 3], buffer[offset + 5]);
+        return answer[..length];
     }
 
     private void Deliver(byte[] bytes)

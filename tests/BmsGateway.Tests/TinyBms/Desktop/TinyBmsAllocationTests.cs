@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System;
+using BmsGateway.TinyBms;
 
 namespace BmsGateway.Tests.TinyBms.Desktop;
 
@@ -9,9 +10,10 @@ namespace BmsGateway.Tests.TinyBms.Desktop;
 public class TinyBmsAllocationTests
 {
     [TestMethod]
-    public void OneThousandPollsWithSettingsAndStatisticsAllocateNothing()
+    public void OneThousandPollsWithSettingsStatisticsAndEventsAllocateNothing()
     {
         var rig = new DriverRig();
+        Packs.LoadFullEventLog(rig.Bms);
         rig.RunFor(200000); // every path has been taken, nothing is left to compile
         int samples = rig.SampleCount;
         int requests = rig.Bms.RequestCount;
@@ -22,7 +24,7 @@ public class TinyBmsAllocationTests
 
         Assert.AreEqual(0, allocated);
         Assert.AreEqual(samples + 1000, rig.SampleCount);
-        Assert.AreEqual(requests + 1000 + 25 + 4, rig.Bms.RequestCount);
+        Assert.AreEqual(requests + 1000 + 25 + 25 + 4, rig.Bms.RequestCount);
     }
 
     [TestMethod]
@@ -63,5 +65,20 @@ public class TinyBmsAllocationTests
         }
 
         Assert.AreEqual(0, allocated);
+    }
+
+    [TestMethod]
+    public void RawViewAllocatesNothingOnceItIsOn()
+    {
+        var rig = new DriverRig(new TinyBmsDriverOptions { IsRawViewEnabled = true }, 1000);
+        rig.RunFor(70000);
+        int frames = rig.RawFrameCount;
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        rig.RunFor(100000);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+
+        Assert.AreEqual(0, allocated);
+        Assert.IsTrue(rig.RawFrameCount - frames >= 800);
     }
 }

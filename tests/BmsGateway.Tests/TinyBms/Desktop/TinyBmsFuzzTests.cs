@@ -59,7 +59,9 @@ public class TinyBmsFuzzTests
         Assert.IsTrue(recoveries > 3000, "recoveries: " + recoveries);
         Assert.IsTrue(hostileSamples > 1000, "samples found in spoilt streams: " + hostileSamples);
         BatteryLinkStatus link = _driver.Link;
-        Assert.AreEqual(0, link.ImplausibleCount);
+
+        // One spoilt frame in 65 536 has a right CRC by chance; the check of the contents is there for it.
+        Assert.IsTrue(link.ImplausibleCount <= 3, "implausible: " + link.ImplausibleCount);
         Assert.IsTrue(link.CrcErrorCount > 1000 && link.TimeoutCount > 1000 && link.RejectedCount > 100);
         Assert.IsTrue(link.ReopenCount > 20);
     }
