@@ -76,7 +76,6 @@ public sealed class BatteryAlarms
             return false;
         }
 
-        Set(AlarmCondition.Contactor, false, false);
         Raise(sample.WarningCondition, AlarmLevel.Warning);
         Raise(sample.FaultCondition, AlarmLevel.Alarm);
         return sample.FaultCondition != BatterySnapshot.Unknown;

@@ -173,7 +173,6 @@ public class BatteryAlarmsTests
     [DataRow((int)AlarmCondition.LowVoltage)]
     [DataRow((int)AlarmCondition.HighTemperature)]
     [DataRow((int)AlarmCondition.HighDischargeCurrent)]
-    [DataRow((int)AlarmCondition.Contactor)]
     public void FaultThatTheBmsNamesIsTheAlarmOfItsOwnConditionAndNotAnInternalOne(int condition)
     {
         var bench = new Bench();
@@ -233,15 +232,14 @@ public class BatteryAlarmsTests
     }
 
     [TestMethod]
-    public void ContactorIsNotSupportedUntilTheEventsOfTheBmsHaveBeenRead()
+    public void ContactorStaysNotSupportedBecauseAGxKnowsNoSuchAlarm()
     {
         var bench = new Bench();
-        bench.Alarms.Evaluate(bench.Sample, false, false);
-        bench.AssertLevel(AlarmLevel.NotSupported, AlarmCondition.Contactor);
-
         bench.Sample.FaultCode = 0;
+
         bench.Alarms.Evaluate(bench.Sample, false, false);
-        bench.AssertLevel(AlarmLevel.Ok, AlarmCondition.Contactor);
+
+        bench.AssertLevel(AlarmLevel.NotSupported, AlarmCondition.Contactor);
     }
 
     private sealed class Bench

@@ -63,7 +63,7 @@ public class TinyBmsEventTableTests
     [DataRow(0x06, 0x76, (int)AlarmCondition.HighChargeCurrent)]
     [DataRow(0x07, 0x78, (int)AlarmCondition.HighChargeCurrent)]
     [DataRow(0x0A, 0x75, (int)AlarmCondition.LowTemperature)]
-    [DataRow(0x0B, 0, (int)AlarmCondition.Contactor)]
+    [DataRow(0x0B, 0, (int)AlarmCondition.BmsInternal)]
     [DataRow(0x31, 0x7A, (int)AlarmCondition.LowVoltage)]
     [DataRow(0x37, 0x74, (int)AlarmCondition.LowTemperatureCharge)]
     public void ProtectionHasItsRecoveryAndItsVictronCondition(int id, int recovery, int condition)
