@@ -43,7 +43,8 @@ internal static class TinyBmsMeasurementRows
         R.OnlineStatus => Code(address, "online_status", "What the BMS does.").Named(States),
         R.BalancingNeeded => Bits(address, "balance_need", "Cells that need balancing; bit r = register r."),
         R.BalancingActive => Bits(address, "balance_real", "Cells that are being balanced; bit r = register r."),
-        R.DetectedCells => U16(address, "cells_detected", "Cells that the BMS has found.").In("cells", One),
+        R.DetectedCells => U16(address, "cells_detected", "Cells that the BMS has found.").In("cells", One)
+            .Range(0, 16),
         R.Speed => F32(address, "speed_kmh", "Speed.").In("km/h", Thousandth),
         _ => null,
     };
@@ -92,7 +93,7 @@ internal static class TinyBmsMeasurementRows
     internal static TinyBmsRegisterDefinition Event(int address)
     {
         int slot = (address - R.FirstEvent) / 2;
-        string text = "Event record " + slot.ToString() + ": low 24 bits of the lifetime counter, and id; id 0 = empty.";
+        string text = "Event record " + slot.ToString() + ": low 24 bits of the time, and id; id 0 = empty.";
         return Row(address, "event_" + slot.ToString("D2"), TinyBmsRegisterType.Event, 2, text).In("s", One);
     }
 }

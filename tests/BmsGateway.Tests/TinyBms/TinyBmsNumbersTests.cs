@@ -71,4 +71,19 @@ public class TinyBmsNumbersTests
         Assert.AreEqual(0x9B78, (int)words[1]);
         Assert.AreEqual(0xFFFE, (int)words[2]);
     }
+
+    [TestMethod]
+    [DataRow(0, 0x00000000)]
+    [DataRow(55780, 0x425F1EB8)]
+    [DataRow(-12400, unchecked((int)0xC1466666))]
+    [DataRow(51200, 0x424CCCCD)]
+    [DataRow(1, 0x3A83126F)]
+    [DataRow(1000, 0x3F800000)]
+    [DataRow(-1000, unchecked((int)0xBF800000))]
+    [DataRow(16777216, 0x4683126F)]
+    [DataRow(2097152125, 0x4A000000)] // halfway between two floats: to the even one
+    [DataRow(2097152375, 0x4A000002)]
+    [DataRow(int.MaxValue, 0x4A03126F)] // 2 147 483.647
+    public void ThousandthsBecomeTheNearestFloat(int thousandths, int bits) =>
+        Assert.AreEqual(bits, TinyBmsNumbers.FromThousandths(thousandths));
 }

@@ -7,13 +7,16 @@ using System.IO;
 
 namespace BmsGateway.Tests.TinyBms.Desktop;
 
-/// <summary>Reads the frames of tests/Fixtures/tinybms-vectors.tsv.</summary>
+/// <summary>Reads the frames and the register map of tests/Fixtures.</summary>
 internal static class TinyBmsVectors
 {
-    /// <summary>All rows, as column name to text.</summary>
-    public static List<Dictionary<string, string>> Load()
+    /// <summary>All frames, as column name to text.</summary>
+    public static List<Dictionary<string, string>> Load() => Load("tinybms-vectors.tsv");
+
+    /// <summary>All rows of a file of the fixtures, as column name to text.</summary>
+    public static List<Dictionary<string, string>> Load(string fileName)
     {
-        string path = Path.Combine(AppContext.BaseDirectory, "Fixtures", "tinybms-vectors.tsv");
+        string path = Path.Combine(AppContext.BaseDirectory, "Fixtures", fileName);
         string[] lines = File.ReadAllLines(path);
         string[] names = lines[0].Split('\t');
         var rows = new List<Dictionary<string, string>>();
