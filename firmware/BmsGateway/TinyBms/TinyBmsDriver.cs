@@ -2,7 +2,6 @@
 // Licensed under the MIT license.
 
 using System;
-using System.Threading;
 using BmsGateway.Battery;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
@@ -25,13 +24,13 @@ public sealed class TinyBmsDriver : IBatterySource
     private readonly TinyBmsExchange _exchange;
     private readonly TinyBmsIntake _intake;
     private readonly TinyBmsControlQueue _controls;
+    private readonly TinyBmsAgenda _agenda;
     private readonly TinyBmsRest _rest;
     private Phase _phase;
     private TinyBmsBlock _pending;
     private long _resumeAtMilliseconds;
     private int _unansweredCount;
     private int _crcRepeatCount;
-    private int _settingsWanted;
     private bool _hasBeenOpen;
 
     /// <summary>Makes a driver that never lets the BMS sleep and shows no raw bytes.</summary>
@@ -57,7 +56,7 @@ public sealed class TinyBmsDriver : IBatterySource
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public TinyBmsDriver(ISerialLink link, IClock clock, EventBus bus, ILog log, TinyBmsDriverOptions options)
     {
-        Check(options);
+        options.Check();
         _link = link;
         _clock = clock;
         _reporter = new TinyBmsLinkReporter(link.Name, bus, log);
@@ -67,6 +66,7 @@ public sealed class TinyBmsDriver : IBatterySource
         _schedule = new TinyBmsSchedule(options.PollPeriodMilliseconds);
         _exchange = new TinyBmsExchange(link, clock, _status, RawView);
         _controls = new TinyBmsControlQueue(clock, log);
+        _agenda = new TinyBmsAgenda(_schedule, _controls);
         _rest = new TinyBmsRest(options.SleepAfterIdleMinutes, clock.MonotonicMilliseconds);
         _intake = new TinyBmsIntake(_schedule, _exchange, _rest, _status, bus, log);
         _pending = _schedule.Settings;
@@ -108,7 +108,7 @@ public sealed class TinyBmsDriver : IBatterySource
     public TinyBmsControlOutcome OutcomeOf(TinyBmsControl control) => _controls.OutcomeOf(control);
 
     /// <summary>Somebody has written settings: they are read again at the next chance. Any thread.</summary>
-    public void ReadSettingsSoon() => Interlocked.Exchange(ref _settingsWanted, 1);
+    public void ReadSettingsSoon() => _agenda.ReadSettingsSoon();
 
     /// <summary>Somebody listens to the limits: the BMS is not allowed to sleep. Control thread.</summary>
     public void NoteListener() => _rest.NoteNeed(_clock.MonotonicMilliseconds);
@@ -138,25 +138,9 @@ public sealed class TinyBmsDriver : IBatterySource
         }
     }
 
-    private static void Check(TinyBmsDriverOptions options)
-    {
-        if (options.PollPeriodMilliseconds < TinyBmsTiming.MinimumPollPeriodMilliseconds
-            || options.PollPeriodMilliseconds > TinyBmsTiming.MaximumPollPeriodMilliseconds)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(options), "The poll period of the TinyBMS must be 100 to 5000 ms.");
-        }
-
-        if (options.SleepAfterIdleMinutes < 0 || options.SleepAfterIdleMinutes > TinyBmsRest.MaximumMinutes)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(options), "The idle time before the TinyBMS may sleep must be 0 to 1440 minutes.");
-        }
-    }
-
     private void Open(int wait)
     {
-        if (!WaitUntil(_resumeAtMilliseconds, wait))
+        if (!TinyBmsTiming.WaitUntil(_clock, _resumeAtMilliseconds, wait))
         {
             return;
         }
@@ -192,33 +176,14 @@ public sealed class TinyBmsDriver : IBatterySource
                 return;
             }
 
-            block = Choose(now);
-            if (!WaitUntil(block.DueAtMilliseconds, wait))
+            block = _agenda.Next(now);
+            if (!TinyBmsTiming.WaitUntil(_clock, block.DueAtMilliseconds, wait))
             {
                 return;
             }
         }
 
         Begin(block);
-    }
-
-    // Samples first, then commands, then what else is due.
-    private TinyBmsBlock Choose(long now)
-    {
-        if (Interlocked.CompareExchange(ref _settingsWanted, 0, 1) == 1)
-        {
-            _schedule.Settings.DueAtMilliseconds = now;
-        }
-
-        bool isLiveDue = _schedule.Live.DueAtMilliseconds <= now;
-        TinyBmsBlock? control = isLiveDue || !_controls.HasWaiting ? null : _controls.Take();
-        if (control != null)
-        {
-            control.DueAtMilliseconds = now;
-            return control;
-        }
-
-        return _schedule.Next(now) ?? _schedule.Live;
     }
 
     private void Begin(TinyBmsBlock block)
@@ -230,7 +195,7 @@ public sealed class TinyBmsDriver : IBatterySource
 
     private void Repeat(int wait)
     {
-        if (WaitUntil(_resumeAtMilliseconds, wait))
+        if (TinyBmsTiming.WaitUntil(_clock, _resumeAtMilliseconds, wait))
         {
             Send(_pending);
         }
@@ -247,7 +212,8 @@ public sealed class TinyBmsDriver : IBatterySource
     // A short sleep each time, so that a listener or a command ends the rest within a second.
     private void Rest(int wait)
     {
-        if (_controls.HasWaiting || _rest.IsNeeded(_clock.MonotonicMilliseconds) || WaitUntil(_resumeAtMilliseconds, wait))
+        bool isOver = _controls.HasWaiting || _rest.IsNeeded(_clock.MonotonicMilliseconds);
+        if (isOver || TinyBmsTiming.WaitUntil(_clock, _resumeAtMilliseconds, wait))
         {
             Begin(_schedule.Live);
         }
@@ -399,24 +365,5 @@ public sealed class TinyBmsDriver : IBatterySource
             _rest.NoteWake();
             _reporter.Report(BatteryLinkState.Online);
         }
-    }
-
-    // Sleeps until a time, or as long as allowed; true when the time has come.
-    private bool WaitUntil(long time, int wait)
-    {
-        long left = time - _clock.MonotonicMilliseconds;
-        if (left <= 0)
-        {
-            return true;
-        }
-
-        bool isInReach = left <= wait;
-        int sleep = isInReach ? (int)left : wait;
-        if (sleep > 0)
-        {
-            _clock.Sleep(sleep);
-        }
-
-        return isInReach;
     }
 }

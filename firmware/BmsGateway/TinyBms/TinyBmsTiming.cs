@@ -1,6 +1,8 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Platform;
+
 namespace BmsGateway.TinyBms;
 
 /// <summary>Times of the driver.</summary>
@@ -46,4 +48,27 @@ public static class TinyBmsTiming
     /// </summary>
     /// <param name="index">0 to <see cref="MaximumRepeats"/> − 1.</param>
     public static int RepeatPauseMilliseconds(int index) => Pauses[index];
+
+    /// <summary>Sleeps until a time, or as long as allowed.</summary>
+    /// <param name="clock">Time.</param>
+    /// <param name="time">Monotonic time to wait for, ms.</param>
+    /// <param name="wait">Longest sleep, ms.</param>
+    /// <returns>True when the time has come.</returns>
+    public static bool WaitUntil(IClock clock, long time, int wait)
+    {
+        long left = time - clock.MonotonicMilliseconds;
+        if (left <= 0)
+        {
+            return true;
+        }
+
+        bool isInReach = left <= wait;
+        int sleep = isInReach ? (int)left : wait;
+        if (sleep > 0)
+        {
+            clock.Sleep(sleep);
+        }
+
+        return isInReach;
+    }
 }
