@@ -67,7 +67,8 @@ public static class SettingValidator
             }
         }
 
-        string upper = value.ToUpper();
+        // Blanks in front of a name do not hide it from a GX for sure.
+        string upper = value.Trim().ToUpper();
         for (int i = 0; i < ForeignMakers.Length; i++)
         {
             if (upper.StartsWith(ForeignMakers[i]))

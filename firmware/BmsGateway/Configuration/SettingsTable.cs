@@ -33,6 +33,10 @@ public static class SettingsTable
         Number(SettingId.WebSocketPort, "web.socket_port", 0, 65535, 0, "", "TCP port of the live data; 0 = page port + 1."),
         Text(SettingId.WifiSsid, "wifi.ssid", 0, 32, "", SettingRule.None, "Name of the wireless network that the board joins."),
         Text(SettingId.WifiPassword, "wifi.password", 0, 63, "", SettingRule.Secret, "Password of that wireless network."),
+        Text(SettingId.VictronName, "victron.name", 0, 7, "", SettingRule.Manufacturer,
+            "Text behind the manufacturer in the battery's name on the GX; empty shows the manufacturer alone."),
+        Text(SettingId.VictronFamily, "victron.family", 0, 8, "", SettingRule.Manufacturer,
+            "Battery family shown on the GX; empty sends none."),
     };
 
     /// <summary>Number of settings.</summary>

@@ -29,13 +29,22 @@ public sealed class GxWatch
     }
 
     /// <summary>Takes the frames that wait on a bus.</summary>
-    public void Drain(ICanBus canBus, long nowMilliseconds)
+    public void Drain(ICanBus canBus, CanBusHealth health, long nowMilliseconds)
     {
         for (int i = 0; i < MaximumFramesPerCall && canBus.TryReceive(_frame); i++)
         {
+            health.NoteReceived(_frame, nowMilliseconds);
             Note(_frame, nowMilliseconds);
             _bus.Publish(EventId.CanReceived, _frame);
         }
+    }
+
+    /// <summary>Brings up to date whether a GX is there.</summary>
+    public void Update(long nowMilliseconds)
+    {
+        bool isPresent = _status.KeepAliveCount != 0 && nowMilliseconds - _status.GxSeenAtMilliseconds <= AbsentMilliseconds;
+        _status.GxLossCount += _status.IsGxPresent && !isPresent ? 1 : 0;
+        _status.IsGxPresent = isPresent;
     }
 
     private void Note(CanFrame frame, long nowMilliseconds)
@@ -50,6 +59,7 @@ public sealed class GxWatch
         {
             case VictronFrameId.GxKeepAlive:
                 _status.GxSeenAtMilliseconds = nowMilliseconds;
+                _status.KeepAliveCount++;
                 break;
             case VictronFrameId.GxStatus:
                 break;
