@@ -58,7 +58,8 @@ public sealed class Gateway
             VictronIdentity.NameOf(manufacturer, settings.GetText(SettingId.VictronName)),
             settings.GetText(SettingId.VictronFamily));
         identity.TrySetFirmware(Version);
-        var context = new VictronContext(controller.Limits, identity, settings.GetNumber(SettingId.VictronStateOfHealth));
+        int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
+        var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 

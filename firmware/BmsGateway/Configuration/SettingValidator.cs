@@ -67,7 +67,7 @@ public static class SettingValidator
             }
         }
 
-        // Blanks in front of a name do not hide it from a GX for sure.
+        // A GX may well ignore blanks in front of a name.
         string upper = value.Trim().ToUpper();
         for (int i = 0; i < ForeignMakers.Length; i++)
         {

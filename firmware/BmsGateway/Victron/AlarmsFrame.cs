@@ -7,8 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x35A: thirteen alarm pairs in bytes 0–3 and the same as warnings in bytes 4–7. A pair is 01 (low bit set) = active, 10 = OK,
-/// 00 = not supported; the GX shows them, they control nothing. Bits 2–3 of byte 7 are the system status.
+/// 0x35A: thirteen alarm pairs in bytes 0–3 and the same as warnings in bytes 4–7. A pair is 01 (low bit set) = active,
+/// 10 = OK, 00 = not supported; the GX shows them, they control nothing. Bits 2–3 of byte 7 are the system status.
 /// </summary>
 public sealed class AlarmsFrame : IVictronFrame
 {

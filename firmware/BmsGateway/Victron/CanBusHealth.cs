@@ -6,10 +6,10 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Health of one CAN bus: how often it fell into each fault, how full it is, and when a bus that is off may be tried again. Frames sent,
-/// dropped and received are counted by <see cref="ICanBus"/> itself. The error counters of a controller are not known here, because
-/// <see cref="ICanBus"/> does not offer them: errors are counted as the faults they lead to. Written on the control thread, read by
-/// anyone number by number.
+/// Health of one CAN bus: how often it fell into each fault, how full it is, and when a bus that is off may be tried
+/// again. Frames sent, dropped and received are counted by <see cref="ICanBus"/> itself. The error counters of a
+/// controller are not known here, because <see cref="ICanBus"/> does not offer them: errors are counted as the faults
+/// they lead to. Written on the control thread, read by anyone number by number.
 /// </summary>
 public sealed class CanBusHealth
 {
@@ -97,8 +97,8 @@ public sealed class CanBusHealth
     }
 
     /// <summary>
-    /// False while a bus that is off rests. A bus that says it is back is used at once, and one without partner is always used: a GX that
-    /// reboots listens again at once.
+    /// False while a bus that is off rests. A bus that says it is back is used at once, and one without partner is
+    /// always used: a GX that reboots listens again at once.
     /// </summary>
     /// <param name="state">State of the bus now.</param>
     /// <param name="nowMilliseconds">Monotonic time.</param>

@@ -6,9 +6,10 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Share of the time that frames fill a CAN bus, over a sliding second of ten parts, at 500 kbit/s, the bit rate of a GX's BMS port.
-/// Counted are the frames that this gateway sent and took; what a controller filters out, and repeats, are not seen. The length of
-/// a frame is an upper estimate: with as many stuff bits as its length allows (ISO 11898-1: at most one after four bits behind the first).
+/// Share of the time that frames fill a CAN bus, over a sliding second of ten parts, at 500 kbit/s, the bit rate of a
+/// GX's BMS port. Counted are the frames that this gateway sent and took; what a controller filters out, and repeats,
+/// are not seen. The length of a frame is an upper estimate: with as many stuff bits as its length allows (ISO 11898-1:
+/// at most one after four bits behind the first).
 /// </summary>
 public sealed class CanBusOccupancy
 {

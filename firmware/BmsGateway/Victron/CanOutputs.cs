@@ -7,8 +7,9 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// All CAN buses together: opens them, opens them again with back-off when they vanish, hands every frame to each, lets a bus that is off
-/// rest, and takes what they receive. One bus that fails does not touch the others. Control thread only.
+/// All CAN buses together: opens them, opens them again with back-off when they vanish, hands every frame to each, lets
+/// a bus that is off rest, and takes what they receive. One bus that fails does not touch the others. Control thread
+/// only.
 /// </summary>
 public sealed class CanOutputs
 {

@@ -7,7 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x379: installed capacity, u16 in 1 Ah, rounded down. The nominal figure (TinyBMS register 306), never times the state of health.
+/// 0x379: installed capacity, u16 in 1 Ah, rounded down. The nominal figure (TinyBMS register 306), never times the
+/// state of health.
 /// </summary>
 public sealed class CapacityFrame : IVictronFrame
 {

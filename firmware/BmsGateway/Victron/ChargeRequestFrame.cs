@@ -6,8 +6,9 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x360: 0xFF in byte 0 = the battery asks to be charged, 0x00 = it does not. Not sent while nobody decides about it: the frame is
-/// optional, and "no" would claim that somebody looked. A battery whose samples are too old, or that may not be charged, never asks.
+/// 0x360: 0xFF in byte 0 = the battery asks to be charged, 0x00 = it does not. Not sent while nobody decides about it:
+/// the frame is optional, and "no" would claim that somebody looked. A battery whose samples are too old, or that may
+/// not be charged, never asks.
 /// </summary>
 public sealed class ChargeRequestFrame : IVictronFrame
 {

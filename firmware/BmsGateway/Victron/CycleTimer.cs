@@ -4,7 +4,8 @@
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Says when a cycle begins: on absolute times one period apart, a little earlier or later where a fresh sample comes near that time.
+/// Says when a cycle begins: on absolute times one period apart, a little earlier or later where a fresh sample comes
+/// near that time.
 /// </summary>
 public sealed class CycleTimer
 {
@@ -43,7 +44,8 @@ public sealed class CycleTimer
     /// <param name="sampledAtMilliseconds">Time of the newest sample.</param>
     public bool IsDue(long nowMilliseconds, long sampledAtMilliseconds)
     {
-        bool hasFreshSample = sampledAtMilliseconds > _usedSampleAt && nowMilliseconds - sampledAtMilliseconds <= EarlyMilliseconds;
+        bool hasFreshSample = sampledAtMilliseconds > _usedSampleAt
+            && nowMilliseconds - sampledAtMilliseconds <= EarlyMilliseconds;
         return nowMilliseconds >= _dueAt + (hasFreshSample ? -EarlyMilliseconds : LateMilliseconds);
     }
 
@@ -58,7 +60,8 @@ public sealed class CycleTimer
         _dueAt += VictronFrames.CyclePeriodMilliseconds;
         if (_dueAt <= nowMilliseconds)
         {
-            // A whole period was missed (the process was stopped, the clock of the host slept): go on from now, without a burst.
+            // A whole period was missed (the process was stopped, the clock of the host slept): go on from now, without
+            // a burst.
             _dueAt = nowMilliseconds + VictronFrames.CyclePeriodMilliseconds;
         }
     }

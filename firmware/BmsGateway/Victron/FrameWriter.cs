@@ -4,8 +4,8 @@
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Writes numbers little endian, bit pairs and texts. A number that does not fit becomes the nearest one that does, never a wrapped one.
-/// Allocates nothing.
+/// Writes numbers little endian, bit pairs and texts. A number that does not fit becomes the nearest one that does,
+/// never a wrapped one. Allocates nothing.
 /// </summary>
 public static class FrameWriter
 {
@@ -41,7 +41,9 @@ public static class FrameWriter
     /// Writes a bit pair: 01 (low bit set) = active, 10 = inactive. What is not written stays 00 = not supported.
     /// </summary>
     /// <param name="data">Eight bytes.</param>
-    /// <param name="position">Number of the pair, 0–31; pair 0 is bits 0–1 of byte 0. Must not have been written yet.</param>
+    /// <param name="position">
+    /// Number of the pair, 0–31; pair 0 is bits 0–1 of byte 0. Must not have been written yet.
+    /// </param>
     /// <param name="isActive">True for active.</param>
     public static void WritePair(byte[] data, int position, bool isActive)
     {

@@ -7,7 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Takes what the GX sends. A silent GX is only reported: a BMS simply keeps sending, because a GX that reboots listens again at once.
+/// Takes what the GX sends. A silent GX is only reported: a BMS simply keeps sending, because a GX that reboots listens
+/// again at once.
 /// </summary>
 public sealed class GxWatch
 {
@@ -42,7 +43,8 @@ public sealed class GxWatch
     /// <summary>Brings up to date whether a GX is there.</summary>
     public void Update(long nowMilliseconds)
     {
-        bool isPresent = _status.KeepAliveCount != 0 && nowMilliseconds - _status.GxSeenAtMilliseconds <= AbsentMilliseconds;
+        bool isPresent = _status.KeepAliveCount != 0
+            && nowMilliseconds - _status.GxSeenAtMilliseconds <= AbsentMilliseconds;
         _status.GxLossCount += _status.IsGxPresent && !isPresent ? 1 : 0;
         _status.IsGxPresent = isPresent;
     }

@@ -20,7 +20,8 @@ public sealed class LimitsFrame : IVictronFrame
     /// <inheritdoc/>
     public bool Encode(VictronContext context, CanFrame frame)
     {
-        // A GX answers CVL 0 by discharging the pack at full power, so such a frame must never leave, whatever went wrong before.
+        // A GX answers CVL 0 by discharging the pack at full power, so such a frame must never leave, whatever went
+        // wrong before.
         int voltage = context.Limits.ChargeVoltageMillivolts / 100;
         if (voltage <= 0)
         {

@@ -6,8 +6,9 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x372: number of modules online, blocking charge, blocking discharge, offline. One TinyBMS is one module. It blocks when the limit
-/// that goes out in 0x351 is 0, and it is offline when its samples are too old; alarms and warnings play no part.
+/// 0x372: number of modules online, blocking charge, blocking discharge, offline. One TinyBMS is one module. It blocks
+/// when the limit that goes out in 0x351 is 0, and it is offline when its samples are too old; alarms and warnings play
+/// no part.
 /// </summary>
 public sealed class ModulesFrame : IVictronFrame
 {
@@ -34,5 +35,6 @@ public sealed class ModulesFrame : IVictronFrame
         FrameWriter.WriteUnsigned(data, 6, offline);
     }
 
-    private static int Blocking(int limitMilliamperes) => LimitsFrame.CurrentDeciamperes(limitMilliamperes) == 0 ? 1 : 0;
+    private static int Blocking(int limitMilliamperes) =>
+        LimitsFrame.CurrentDeciamperes(limitMilliamperes) == 0 ? 1 : 0;
 }

@@ -6,8 +6,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x370 and 0x371: the battery's name, eight characters each, padded with zeros. Both are sent or none: a name of up to eight
-/// characters stands in 0x35E alone.
+/// 0x370 and 0x371: the battery's name, eight characters each, padded with zeros. Both are sent or none: a name of up
+/// to eight characters stands in 0x35E alone.
 /// </summary>
 public sealed class NameFrame : IVictronFrame
 {
@@ -32,7 +32,8 @@ public sealed class NameFrame : IVictronFrame
         }
 
         frame.Reset(Id, 8);
-        FrameWriter.WriteText(frame.Data, 0, context.Identity.Name, _isSecondHalf ? VictronIdentity.FrameCharacters : 0);
+        int start = _isSecondHalf ? VictronIdentity.FrameCharacters : 0;
+        FrameWriter.WriteText(frame.Data, 0, context.Identity.Name, start);
         return true;
     }
 }

@@ -7,8 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x376 and 0x377: which sensor is coldest and hottest, as text: "Ext 1", "Ext 2", or "Internal" for the BMS board, which stands for the
-/// battery when no external sensor is connected. Of two equal sensors the first is named.
+/// 0x376 and 0x377: which sensor is coldest and hottest, as text: "Ext 1", "Ext 2", or "Internal" for the BMS board,
+/// which stands for the battery when no external sensor is connected. Of two equal sensors the first is named.
 /// </summary>
 public sealed class SensorIdFrame : IVictronFrame
 {

@@ -6,8 +6,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x380 and 0x381: serial number, eight characters each, padded with zeros. Both are sent or none: a GX takes the number when 0x381
-/// arrives, so that frame is sent even when it is all zeros.
+/// 0x380 and 0x381: serial number, eight characters each, padded with zeros. Both are sent or none: a GX takes the
+/// number when 0x381 arrives, so that frame is sent even when it is all zeros.
 /// </summary>
 public sealed class SerialNumberFrame : IVictronFrame
 {

@@ -7,8 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x355: state of charge (1 %), state of health (1 %), state of charge in high resolution (0.01 %). Little endian. When the state of
-/// health is not known, the frame ends after the state of charge.
+/// 0x355: state of charge (1 %), state of health (1 %), state of charge in high resolution (0.01 %). Little endian.
+/// When the state of health is not known, the frame ends after the state of charge.
 /// </summary>
 public sealed class StateOfChargeFrame : IVictronFrame
 {
@@ -42,5 +42,6 @@ public sealed class StateOfChargeFrame : IVictronFrame
     }
 
     // More than full and less than empty mean nothing to a GX.
-    private static int Bounded(int millipercent) => millipercent < 0 ? 0 : millipercent > 100000 ? 100000 : millipercent;
+    private static int Bounded(int millipercent) =>
+        millipercent < 0 ? 0 : millipercent > 100000 ? 100000 : millipercent;
 }

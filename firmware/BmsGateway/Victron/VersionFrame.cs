@@ -7,9 +7,10 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x35F: model (0, the protocol leaves it open), firmware version as two bytes with the major number first, usable capacity (1 Ah),
-/// zero. The version is the gateway's own. The capacity is the nominal one (TinyBMS register 306) times the state of health where
-/// the BMS measures it, rounded down; 0 = not known, also while the battery is silent, because its module is offline then.
+/// 0x35F: model (0, the protocol leaves it open), firmware version as two bytes with the major number first, usable
+/// capacity (1 Ah), zero. The version is the gateway's own. The capacity is the nominal one (TinyBMS register 306)
+/// times the state of health where the BMS measures it, rounded down; 0 = not known, also while the battery is silent,
+/// because its module is offline then.
 /// </summary>
 public sealed class VersionFrame : IVictronFrame
 {

@@ -13,7 +13,9 @@ public sealed class VictronContext
     /// <summary>Gathers what stays the same.</summary>
     /// <param name="limits">Limits, kept up to date by the controller.</param>
     /// <param name="identity">Texts of the identity frames.</param>
-    /// <param name="stateOfHealthWhenUnknownPercent">Sent when the BMS does not measure it; 0 leaves the field out.</param>
+    /// <param name="stateOfHealthWhenUnknownPercent">
+    /// Sent when the BMS does not measure it; 0 leaves the field out.
+    /// </param>
     public VictronContext(ChargeLimits limits, VictronIdentity identity, int stateOfHealthWhenUnknownPercent)
     {
         Limits = limits;
@@ -26,7 +28,9 @@ public sealed class VictronContext
     /// </summary>
     /// <param name="limits">Limits, kept up to date by the controller.</param>
     /// <param name="manufacturer">Text of frame 0x35E, 1–8 characters of 7-bit ASCII.</param>
-    /// <param name="stateOfHealthWhenUnknownPercent">Sent when the BMS does not measure it; 0 leaves the field out.</param>
+    /// <param name="stateOfHealthWhenUnknownPercent">
+    /// Sent when the BMS does not measure it; 0 leaves the field out.
+    /// </param>
     public VictronContext(ChargeLimits limits, string manufacturer, int stateOfHealthWhenUnknownPercent)
         : this(limits, new VictronIdentity(manufacturer, manufacturer, ""), stateOfHealthWhenUnknownPercent)
     {

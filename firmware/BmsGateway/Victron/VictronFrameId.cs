@@ -4,8 +4,8 @@
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Identifiers of the Victron CAN-bus BMS protocol (11 bits). Sources: the protocol as quoted by public projects, confirmed by bus
-/// captures of BYD, Pylontech, REC, Seplos and Pytes batteries; see docs/victron-can.md.
+/// Identifiers of the Victron CAN-bus BMS protocol (11 bits). Sources: the protocol as quoted by public projects,
+/// confirmed by bus captures of BYD, Pylontech, REC, Seplos and Pytes batteries; see docs/victron-can.md.
 /// </summary>
 public static class VictronFrameId
 {

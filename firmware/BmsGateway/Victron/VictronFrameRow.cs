@@ -9,7 +9,9 @@ public sealed class VictronFrameRow
     /// <summary>Makes a row.</summary>
     /// <param name="encoder">Encoder of the frame.</param>
     /// <param name="periodCycles">1 = in every cycle, n = in every n-th.</param>
-    /// <param name="phaseCycle">The cycle of n in which it is sent, 0 to n − 1. Frames that belong together share it.</param>
+    /// <param name="phaseCycle">
+    /// The cycle of n in which it is sent, 0 to n − 1. Frames that belong together share it.
+    /// </param>
     public VictronFrameRow(IVictronFrame encoder, int periodCycles, int phaseCycle)
     {
         Encoder = encoder;

@@ -47,5 +47,6 @@ public static class VictronFrames
 
     private static VictronFrameRow Control(IVictronFrame encoder) => new(encoder, 1, 0);
 
-    private static VictronFrameRow Identity(IVictronFrame encoder, int phaseCycle) => new(encoder, IdentityCycles, phaseCycle);
+    private static VictronFrameRow Identity(IVictronFrame encoder, int phaseCycle) =>
+        new(encoder, IdentityCycles, phaseCycle);
 }

@@ -4,8 +4,8 @@
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// The texts by which the battery introduces itself. A GX derives a product id, and with it quirks, from the manufacturer, so another
-/// maker's name must never stand here; the settings refuse it.
+/// The texts by which the battery introduces itself. A GX derives a product id, and with it quirks, from the
+/// manufacturer, so another maker's name must never stand here; the settings refuse it.
 /// </summary>
 public sealed class VictronIdentity
 {
@@ -22,8 +22,8 @@ public sealed class VictronIdentity
     /// <param name="name">Up to 16 characters that begin with the manufacturer, see <see cref="NameOf"/>.</param>
     /// <param name="family">0–8 characters; empty = not sent.</param>
     /// <remarks>
-    /// The protocol wants 0x35E alone when the name fits there, and equal beginnings of 0x35E and 0x370 when it does not. Both hold
-    /// because the name begins with the manufacturer.
+    /// The protocol wants 0x35E alone when the name fits there, and equal beginnings of 0x35E and 0x370 when it does
+    /// not. Both hold because the name begins with the manufacturer.
     /// </remarks>
     public VictronIdentity(string manufacturer, string name, string family)
     {
@@ -78,7 +78,7 @@ public sealed class VictronIdentity
     {
         int number = 0;
         int position = start;
-        while (position < text.Length && text[position] >= '0' && text[position] <= '9' && number <= HighestVersionNumber)
+        while (position < text.Length && IsDigit(text[position]) && number <= HighestVersionNumber)
         {
             number = (number * 10) + text[position] - '0';
             position++;
@@ -87,4 +87,6 @@ public sealed class VictronIdentity
         bool isWhole = start > 0 || text[position] == '.';
         return position > start && isWhole && number <= HighestVersionNumber ? number : UnknownVersion;
     }
+
+    private static bool IsDigit(char c) => c >= '0' && c <= '9';
 }

@@ -8,9 +8,10 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Sends the frames on their schedule: one cycle a second on absolute times, right after a fresh sample where one comes near the due
-/// time, and the limits at once when one of them has dropped. When the control loop is too slow for all frames of a cycle, the limits
-/// are sent every second all the same and the others share what is left. Control thread only; never waits, never allocates.
+/// Sends the frames on their schedule: one cycle a second on absolute times, right after a fresh sample where one comes
+/// near the due time, and the limits at once when one of them has dropped. When the control loop is too slow for all
+/// frames of a cycle, the limits are sent every second all the same and the others share what is left. Control thread
+/// only; never waits, never allocates.
 /// </summary>
 public sealed class VictronPublisher
 {
@@ -32,7 +33,8 @@ public sealed class VictronPublisher
     private int _sentDischarge;
 
     /// <summary>Makes a publisher.</summary>
-    public VictronPublisher(ChargeController controller, VictronContext context, VictronStatus status, CanOutputs outputs)
+    public VictronPublisher(
+        ChargeController controller, VictronContext context, VictronStatus status, CanOutputs outputs)
     {
         _controller = controller;
         _context = context;

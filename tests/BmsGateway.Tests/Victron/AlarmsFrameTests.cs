@@ -9,7 +9,8 @@ namespace BmsGateway.Tests.Victron;
 [TestClass]
 public class AlarmsFrameTests
 {
-    // Alarms: byte and bit of the lower bit of each pair, in the order of the conditions; warnings lie four bytes behind.
+    // Alarms: byte and bit of the lower bit of each pair, in the order of the conditions; warnings lie four bytes
+    // behind.
     private static readonly int[] Bytes = { 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3 };
 
     private static readonly int[] Bits = { 0, 2, 4, 6, 0, 2, 4, 6, 0, 2, 4, 6, 0 };

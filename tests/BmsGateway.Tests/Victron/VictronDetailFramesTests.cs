@@ -44,7 +44,8 @@ public class VictronDetailFramesTests
     }
 
     [TestMethod]
-    public void HealthyPackIsOneModuleOnline() => new FrameBench().AssertFrame(new ModulesFrame(), 0x372, "01 00 00 00 00 00 00 00");
+    public void HealthyPackIsOneModuleOnline() =>
+        new FrameBench().AssertFrame(new ModulesFrame(), 0x372, "01 00 00 00 00 00 00 00");
 
     [TestMethod]
     [DataRow(0, 40000, "01 00 01 00 00 00 00 00")]

@@ -87,7 +87,11 @@ public class VictronFramesTests
     public void ConfiguredStateOfHealthFillsTheGap()
     {
         var bench = new FrameBench();
-        var context = new VictronContext(bench.Context.Limits, "TinyBMS", 100) { Sample = bench.Context.Sample, IsSampleFresh = true };
+        var context = new VictronContext(bench.Context.Limits, "TinyBMS", 100)
+        {
+            Sample = bench.Context.Sample,
+            IsSampleFresh = true,
+        };
         context.Sample.StateOfHealthMillipercent = BatterySnapshot.Unknown;
 
         Assert.IsTrue(new StateOfChargeFrame().Encode(context, bench.Frame));

@@ -136,7 +136,8 @@ public class VictronPublisherTests
         for (int i = 0; i < bench.CanBus.SentCount; i++)
         {
             SentFrame sent = bench.CanBus.At(i);
-            Assert.IsTrue(sent.Id == 0x351 || sent.Id == 0x35A || sent.Id == 0x372 || sent.Id == 0x35E || sent.Id == 0x379);
+            bool isControl = sent.Id == 0x351 || sent.Id == 0x35A || sent.Id == 0x372;
+            Assert.IsTrue(isControl || sent.Id == 0x35E || sent.Id == 0x379);
             Assert.IsTrue(sent.Id != 0x372 || sent.Text == "00 00 01 00 01 00 01 00");
             Assert.IsTrue(sent.Id != 0x351 || sent.Text == "28 02 00 00 00 00 E0 01");
             Assert.IsTrue(sent.Id != 0x35A || sent.Text == "A8 AA 82 02 A8 AA 42 0A");
@@ -375,7 +376,8 @@ public class VictronPublisherTests
             var bus = new EventBus(Clock, log);
             Controller = new ChargeController(new GatewaySettings(), bus, log);
             var outputs = new CanOutputs(new ICanBus[] { CanBus }, new GxWatch(Status, bus), bus);
-            var identity = new VictronIdentity("TinyBMS", isComplete ? "TinyBMS Garage" : "TinyBMS", isComplete ? "LFP" : "");
+            string name = isComplete ? "TinyBMS Garage" : "TinyBMS";
+            var identity = new VictronIdentity("TinyBMS", name, isComplete ? "LFP" : "");
             Context = new VictronContext(Controller.Limits, identity, 0);
             Publisher = new VictronPublisher(Controller, Context, Status, outputs);
             if (isComplete)
@@ -399,7 +401,8 @@ public class VictronPublisherTests
 
         public void Sample() => Controller.NoteSample(Samples.HealthyPack(Clock.MonotonicMilliseconds));
 
-        // Steps the publisher as the control loop does: each time it wants to be called, at most 1 ms late, and at once after a sample.
+        // Steps the publisher as the control loop does: each time it wants to be called, at most 1 ms late, and at once
+        // after a sample.
         public void RunFor(int milliseconds, int pollPeriod)
         {
             long end = Clock.MonotonicMilliseconds + milliseconds;

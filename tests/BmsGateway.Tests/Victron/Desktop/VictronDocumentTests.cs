@@ -103,11 +103,13 @@ public class VictronDocumentTests
     public void DocumentListsEveryFrameOfTheSchedule()
     {
         VictronFrameRow[] rows = VictronFrames.CreateSchedule();
-        var text = new StringBuilder("| id | period | content | encoding | when a value is not known |\n| --- | --- | --- | --- | --- |\n");
+        var text = new StringBuilder("| id | period | content | encoding | when a value is not known |\n");
+        text.Append("| --- | --- | --- | --- | --- |\n");
         foreach (VictronFrameRow row in rows)
         {
             string[] words = Words[row.Encoder.Id];
-            text.Append($"| 0x{row.Encoder.Id:X3} | {row.PeriodMilliseconds / 1000} s | {words[0]} | {words[1]} | {words[2]} |\n");
+            int seconds = row.PeriodMilliseconds / 1000;
+            text.Append($"| 0x{row.Encoder.Id:X3} | {seconds} s | {string.Join(" | ", words)} |\n");
         }
 
         CollectionAssert.AreEquivalent(rows.Select(row => row.Encoder.Id).ToArray(), Words.Keys.ToArray());

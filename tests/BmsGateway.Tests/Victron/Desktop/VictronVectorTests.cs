@@ -6,6 +6,7 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using BmsGateway.Alarms;
 using BmsGateway.Charging;
@@ -33,7 +34,8 @@ public class VictronVectorTests
         File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Fixtures", "victron-vectors.tsv"))
             .Skip(1)
             .Select(line => line.Split('\t'))
-            .Where(row => row[5] != "discover (incompatible)" && !row[7].Contains("placeholders") && !row[3].StartsWith("dialect:"))
+            .Where(row => row[5] != "discover (incompatible)" && !row[3].StartsWith("dialect:"))
+            .Where(row => !row[7].Contains("placeholders"))
             .Select(row => new object[] { row[0], row[2], row[3] });
 
     [TestMethod]
@@ -289,7 +291,8 @@ public class VictronVectorTests
     [DynamicData(nameof(RowsOf), "0x382")]
     public void FamilyRow(string payload, string decoded)
     {
-        var context = new VictronContext(new ChargeLimits(), new VictronIdentity("TinyBMS", "TinyBMS", TextOf(decoded)), 0);
+        var identity = new VictronIdentity("TinyBMS", "TinyBMS", TextOf(decoded));
+        var context = new VictronContext(new ChargeLimits(), identity, 0);
 
         AssertStartsWith(payload, new FamilyFrame(), context, 8);
     }
@@ -298,9 +301,9 @@ public class VictronVectorTests
     public void EveryFrameOfThisGatewayHasRowsAmongTheVectors()
     {
         // No capture of the first half of a name is published; the row of the second half covers it.
-        foreach (VictronFrameRow row in VictronFrames.CreateSchedule().Where(r => r.Encoder.Id != VictronFrameId.NameFirstHalf))
+        foreach (string id in SentIds().Where(id => id != "0x370"))
         {
-            Assert.IsTrue(RowsOf("0x" + row.Encoder.Id.ToString("X3")).Any(), row.Encoder.Id.ToString("X3"));
+            Assert.IsTrue(RowsOf(id).Any(), id);
         }
     }
 
@@ -310,8 +313,8 @@ public class VictronVectorTests
         string[] tested = typeof(VictronVectorTests).GetMethods()
             .SelectMany(method => method.GetCustomAttributesData())
             .Where(attribute => attribute.AttributeType == typeof(DynamicDataAttribute))
-            .Select(attribute => ((IEnumerable<System.Reflection.CustomAttributeTypedArgument>)attribute.ConstructorArguments[1].Value!)
-                .Single().Value!.ToString()!)
+            .Select(attribute => (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[1].Value!)
+            .Select(arguments => arguments.Single().Value!.ToString()!)
             .ToArray();
         foreach (object[] row in Rows().Where(row => SentIds().Contains(row[0])))
         {
