@@ -54,8 +54,15 @@ public sealed class Gateway
         var controller = new ChargeController(settings, Bus, log);
         var victron = new VictronStatus();
         var outputs = new CanOutputs(platform.CanBuses, new GxWatch(victron, Bus), Bus);
-        var context = new VictronContext(
-            controller.Limits, settings.GetText(SettingId.VictronManufacturer), settings.GetNumber(SettingId.VictronStateOfHealth));
+        victron.Buses = outputs.Health;
+        string manufacturer = settings.GetText(SettingId.VictronManufacturer);
+        var identity = new VictronIdentity(
+            manufacturer,
+            VictronIdentity.NameOf(manufacturer, settings.GetText(SettingId.VictronName)),
+            settings.GetText(SettingId.VictronFamily));
+        identity.TrySetFirmware(Version);
+        int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
+        var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
@@ -71,7 +78,9 @@ public sealed class Gateway
     /// <summary>State of all services.</summary>
     public GatewayState State { get; }
 
-    /// <summary>Starts control, and nothing of the network. Cannot fail: what is absent is looked for again and again.</summary>
+    /// <summary>
+    /// Starts control, and nothing of the network. Cannot fail: what is absent is looked for again and again.
+    /// </summary>
     public void StartControl()
     {
         _log.Start();
@@ -97,7 +106,9 @@ public sealed class Gateway
         return true;
     }
 
-    /// <summary>Starts everything, on a PC: a page that cannot be served is an error of the command line there.</summary>
+    /// <summary>
+    /// Starts everything, on a PC: a page that cannot be served is an error of the command line there.
+    /// </summary>
     /// <param name="error">Why it failed, in one sentence; empty on success.</param>
     /// <returns>False when the port of the page is taken; nothing runs then.</returns>
     public bool TryStart(out string error)

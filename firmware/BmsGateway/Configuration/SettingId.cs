@@ -3,7 +3,9 @@
 
 namespace BmsGateway.Configuration;
 
-/// <summary>Every setting of the gateway. Key, range, default and text are in <see cref="SettingsTable"/>, in this order.</summary>
+/// <summary>
+/// Every setting of the gateway. Key, range, default and text are in <see cref="SettingsTable"/>, in this order.
+/// </summary>
 public enum SettingId
 {
     /// <summary>Identifier in MQTT topics and client ids.</summary>
@@ -68,4 +70,10 @@ public enum SettingId
 
     /// <summary>Raw bytes of the BMS line as events.</summary>
     BatteryRawView = 20,
+
+    /// <summary>Text behind the manufacturer in the battery's name, frames 0x370 and 0x371.</summary>
+    VictronName = 21,
+
+    /// <summary>Family text of frame 0x382.</summary>
+    VictronFamily = 22,
 }

@@ -67,7 +67,8 @@ public static class SettingValidator
             }
         }
 
-        string upper = value.ToUpper();
+        // A GX may well ignore blanks in front of a name.
+        string upper = value.Trim().ToUpper();
         for (int i = 0; i < ForeignMakers.Length; i++)
         {
             if (upper.StartsWith(ForeignMakers[i]))

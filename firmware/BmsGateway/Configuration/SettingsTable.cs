@@ -36,6 +36,10 @@ public static class SettingsTable
         Number(SettingId.BatterySleepAfterIdle, "bms.sleep_after_idle_min", 0, 1440, 0, "min",
             "Idle minutes after which the BMS may sleep; limits stop meanwhile. Never while a GX is heard; 0 = never."),
         Flag(SettingId.BatteryRawView, "bms.raw_view", false, "Show the raw bytes on the line to the BMS, 50 frames a second at most."),
+        Text(SettingId.VictronName, "victron.name", 0, 7, "", SettingRule.Manufacturer,
+            "Text behind the manufacturer in the battery's name on the GX; empty shows the manufacturer alone."),
+        Text(SettingId.VictronFamily, "victron.family", 0, 8, "", SettingRule.Manufacturer,
+            "Battery family shown on the GX; empty sends none."),
     };
 
     /// <summary>Number of settings.</summary>

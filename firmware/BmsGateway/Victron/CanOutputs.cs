@@ -7,17 +7,15 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// All CAN buses together: opens them, opens them again with back-off when they vanish, hands every frame to each, and takes what they
-/// receive. One bus that fails does not touch the others. Control thread only.
+/// All CAN buses together: opens them, opens them again with back-off when they vanish, hands every frame to each, lets
+/// a bus that is off rest, and takes what they receive. One bus that fails does not touch the others. Control thread
+/// only.
 /// </summary>
 public sealed class CanOutputs
 {
     private readonly ICanBus[] _buses;
     private readonly GxWatch _watch;
     private readonly EventBus _bus;
-    private readonly CanBusState[] _states;
-    private readonly long[] _openAt;
-    private readonly int[] _failures;
 
     /// <summary>Makes the outputs; nothing is opened yet.</summary>
     public CanOutputs(ICanBus[] buses, GxWatch watch, EventBus bus)
@@ -25,10 +23,15 @@ public sealed class CanOutputs
         _buses = buses;
         _watch = watch;
         _bus = bus;
-        _states = new CanBusState[buses.Length];
-        _openAt = new long[buses.Length];
-        _failures = new int[buses.Length];
+        Health = new CanBusHealth[buses.Length];
+        for (int i = 0; i < buses.Length; i++)
+        {
+            Health[i] = new CanBusHealth();
+        }
     }
+
+    /// <summary>Health of each bus, in the order of the buses.</summary>
+    public CanBusHealth[] Health { get; }
 
     /// <summary>Opens what is closed and due, reports changes of state, takes received frames.</summary>
     public void Service(long nowMilliseconds)
@@ -36,32 +39,36 @@ public sealed class CanOutputs
         for (int i = 0; i < _buses.Length; i++)
         {
             ICanBus canBus = _buses[i];
-            if (canBus.State == CanBusState.Down && nowMilliseconds >= _openAt[i])
+            CanBusHealth health = Health[i];
+            if (canBus.State == CanBusState.Down && health.MayOpen(nowMilliseconds))
             {
-                Open(i, nowMilliseconds);
+                health.NoteOpened(canBus.TryOpen(), nowMilliseconds);
             }
 
             if (canBus.State != CanBusState.Down)
             {
-                _watch.Drain(canBus, nowMilliseconds);
+                _watch.Drain(canBus, health, nowMilliseconds);
             }
 
-            if (canBus.State != _states[i])
+            if (health.NoteState(canBus.State, nowMilliseconds))
             {
-                _states[i] = canBus.State;
                 _bus.Publish(EventId.CanBusChanged, canBus);
             }
         }
+
+        _watch.Update(nowMilliseconds);
     }
 
-    /// <summary>Hands a frame to every bus that is open.</summary>
-    public void Send(CanFrame frame)
+    /// <summary>Hands a frame to every bus that is open and does not rest.</summary>
+    public void Send(CanFrame frame, long nowMilliseconds)
     {
         for (int i = 0; i < _buses.Length; i++)
         {
-            if (_buses[i].State != CanBusState.Down)
+            ICanBus canBus = _buses[i];
+            if (canBus.State != CanBusState.Down && Health[i].MaySend(canBus.State, nowMilliseconds))
             {
-                _buses[i].TrySend(frame);
+                bool isTaken = canBus.TrySend(frame);
+                Health[i].NoteSent(frame, isTaken, canBus.State, nowMilliseconds);
             }
         }
 
@@ -75,19 +82,5 @@ public sealed class CanOutputs
         {
             _buses[i].Close();
         }
-    }
-
-    private void Open(int index, long nowMilliseconds)
-    {
-        if (_buses[index].TryOpen())
-        {
-            _failures[index] = 0;
-            return;
-        }
-
-        // 1, 2, then 5 seconds.
-        _failures[index]++;
-        int wait = _failures[index] == 1 ? 1000 : _failures[index] == 2 ? 2000 : 5000;
-        _openAt[index] = nowMilliseconds + wait;
     }
 }

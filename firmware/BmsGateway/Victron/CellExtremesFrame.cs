@@ -7,8 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x373: lowest and highest cell voltage (1 mV), coldest and hottest temperature (1 K). Little endian. Without temperatures the frame
-/// has four bytes. The GX keeps whole degrees, so the temperature is round(°C) + 273.
+/// 0x373: lowest and highest cell voltage (1 mV), coldest and hottest temperature (1 K). Little endian. Without
+/// temperatures the frame has four bytes. The GX keeps whole degrees, so the temperature is round(°C) + 273.
 /// </summary>
 public sealed class CellExtremesFrame : IVictronFrame
 {
@@ -35,10 +35,12 @@ public sealed class CellExtremesFrame : IVictronFrame
         FrameWriter.WriteUnsigned(frame.Data, 2, FrameWriter.Round(sample.HighestCellTenthMillivolts, 10));
         if (hasTemperatures)
         {
-            FrameWriter.WriteUnsigned(frame.Data, 4, FrameWriter.Round(sample.LowestTemperatureDecidegrees, 10) + KelvinOffset);
-            FrameWriter.WriteUnsigned(frame.Data, 6, FrameWriter.Round(sample.HighestTemperatureDecidegrees, 10) + KelvinOffset);
+            FrameWriter.WriteUnsigned(frame.Data, 4, Kelvin(sample.LowestTemperatureDecidegrees));
+            FrameWriter.WriteUnsigned(frame.Data, 6, Kelvin(sample.HighestTemperatureDecidegrees));
         }
 
         return true;
     }
+
+    private static int Kelvin(int decidegrees) => FrameWriter.Round(decidegrees, 10) + KelvinOffset;
 }

@@ -7,7 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Takes what the GX sends. A silent GX is only reported: a BMS simply keeps sending, because a GX that reboots listens again at once.
+/// Takes what the GX sends. A silent GX is only reported: a BMS simply keeps sending, because a GX that reboots listens
+/// again at once.
 /// </summary>
 public sealed class GxWatch
 {
@@ -29,13 +30,23 @@ public sealed class GxWatch
     }
 
     /// <summary>Takes the frames that wait on a bus.</summary>
-    public void Drain(ICanBus canBus, long nowMilliseconds)
+    public void Drain(ICanBus canBus, CanBusHealth health, long nowMilliseconds)
     {
         for (int i = 0; i < MaximumFramesPerCall && canBus.TryReceive(_frame); i++)
         {
+            health.NoteReceived(_frame, nowMilliseconds);
             Note(_frame, nowMilliseconds);
             _bus.Publish(EventId.CanReceived, _frame);
         }
+    }
+
+    /// <summary>Brings up to date whether a GX is there.</summary>
+    public void Update(long nowMilliseconds)
+    {
+        bool isPresent = _status.KeepAliveCount != 0
+            && nowMilliseconds - _status.GxSeenAtMilliseconds <= AbsentMilliseconds;
+        _status.GxLossCount += _status.IsGxPresent && !isPresent ? 1 : 0;
+        _status.IsGxPresent = isPresent;
     }
 
     private void Note(CanFrame frame, long nowMilliseconds)
@@ -50,6 +61,7 @@ public sealed class GxWatch
         {
             case VictronFrameId.GxKeepAlive:
                 _status.GxSeenAtMilliseconds = nowMilliseconds;
+                _status.KeepAliveCount++;
                 break;
             case VictronFrameId.GxStatus:
                 break;

@@ -15,12 +15,7 @@ public sealed class ManufacturerFrame : IVictronFrame
     public bool Encode(VictronContext context, CanFrame frame)
     {
         frame.Reset(Id, 8);
-        string text = context.Manufacturer;
-        for (int i = 0; i < text.Length && i < CanFrame.MaximumLength; i++)
-        {
-            frame.Data[i] = (byte)text[i];
-        }
-
+        FrameWriter.WriteText(frame.Data, 0, context.Identity.Manufacturer, 0);
         return true;
     }
 }

@@ -7,8 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x356: pack voltage (0.01 V), current (0.1 A, positive = charging), hottest battery temperature (0.1 °C). Little endian, signed.
-/// Without a temperature the frame has four bytes.
+/// 0x356: pack voltage (0.01 V), current (0.1 A, positive = charging), hottest battery temperature (0.1 °C). Little
+/// endian, signed. Without a temperature the frame has four bytes.
 /// </summary>
 public sealed class MeasurementsFrame : IVictronFrame
 {

@@ -7,8 +7,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// 0x355: state of charge (1 %), state of health (1 %), state of charge in high resolution (0.01 %). Little endian. When the state of
-/// health is not known, the frame ends after the state of charge.
+/// 0x355: state of charge (1 %), state of health (1 %), state of charge in high resolution (0.01 %). Little endian.
+/// When the state of health is not known, the frame ends after the state of charge.
 /// </summary>
 public sealed class StateOfChargeFrame : IVictronFrame
 {
@@ -18,15 +18,16 @@ public sealed class StateOfChargeFrame : IVictronFrame
     /// <inheritdoc/>
     public bool Encode(VictronContext context, CanFrame frame)
     {
-        int charge = context.Sample.StateOfChargeMillipercent;
-        if (!context.IsSampleFresh || charge == BatterySnapshot.Unknown)
+        if (!context.IsSampleFresh || context.Sample.StateOfChargeMillipercent == BatterySnapshot.Unknown)
         {
             return false;
         }
 
+        int charge = Bounded(context.Sample.StateOfChargeMillipercent);
+
         int health = context.Sample.StateOfHealthMillipercent == BatterySnapshot.Unknown
             ? context.StateOfHealthWhenUnknownPercent
-            : (context.Sample.StateOfHealthMillipercent + 500) / 1000;
+            : (Bounded(context.Sample.StateOfHealthMillipercent) + 500) / 1000;
         frame.Reset(Id, health == 0 ? 2 : 8);
 
         // Rounded down: 100 % makes an ESS act, so it may only appear when it is reached.
@@ -39,4 +40,8 @@ public sealed class StateOfChargeFrame : IVictronFrame
 
         return true;
     }
+
+    // More than full and less than empty mean nothing to a GX.
+    private static int Bounded(int millipercent) =>
+        millipercent < 0 ? 0 : millipercent > 100000 ? 100000 : millipercent;
 }

@@ -12,13 +12,28 @@ public sealed class VictronContext
 {
     /// <summary>Gathers what stays the same.</summary>
     /// <param name="limits">Limits, kept up to date by the controller.</param>
-    /// <param name="manufacturer">Text of frame 0x35E, 1–8 characters of 7-bit ASCII.</param>
-    /// <param name="stateOfHealthWhenUnknownPercent">Sent when the BMS does not measure it; 0 leaves the field out.</param>
-    public VictronContext(ChargeLimits limits, string manufacturer, int stateOfHealthWhenUnknownPercent)
+    /// <param name="identity">Texts of the identity frames.</param>
+    /// <param name="stateOfHealthWhenUnknownPercent">
+    /// Sent when the BMS does not measure it; 0 leaves the field out.
+    /// </param>
+    public VictronContext(ChargeLimits limits, VictronIdentity identity, int stateOfHealthWhenUnknownPercent)
     {
         Limits = limits;
-        Manufacturer = manufacturer;
+        Identity = identity;
         StateOfHealthWhenUnknownPercent = stateOfHealthWhenUnknownPercent;
+    }
+
+    /// <summary>
+    /// Gathers what stays the same for a battery that has a manufacturer and nothing else to say about itself.
+    /// </summary>
+    /// <param name="limits">Limits, kept up to date by the controller.</param>
+    /// <param name="manufacturer">Text of frame 0x35E, 1–8 characters of 7-bit ASCII.</param>
+    /// <param name="stateOfHealthWhenUnknownPercent">
+    /// Sent when the BMS does not measure it; 0 leaves the field out.
+    /// </param>
+    public VictronContext(ChargeLimits limits, string manufacturer, int stateOfHealthWhenUnknownPercent)
+        : this(limits, new VictronIdentity(manufacturer, manufacturer, ""), stateOfHealthWhenUnknownPercent)
+    {
     }
 
     /// <summary>Limits to send.</summary>
@@ -27,11 +42,24 @@ public sealed class VictronContext
     /// <summary>Alarm levels to send.</summary>
     public BatteryAlarms Alarms { get; } = new();
 
-    /// <summary>Text of frame 0x35E.</summary>
-    public string Manufacturer { get; }
+    /// <summary>Texts and version to send.</summary>
+    public VictronIdentity Identity { get; }
 
     /// <summary>Percent sent when the state of health is not known; 0 leaves the field out.</summary>
     public int StateOfHealthWhenUnknownPercent { get; }
+
+    /// <summary>Whether the battery asks to be charged (0x360).</summary>
+    public ChargeRequest ChargeRequest;
+
+    /// <summary>
+    /// Energy charged so far, Wh, never falling; <see cref="BatterySnapshot.Unknown"/> while nothing measures it.
+    /// </summary>
+    public long ChargedWattHours = BatterySnapshot.Unknown;
+
+    /// <summary>
+    /// Energy discharged so far, Wh, never falling; <see cref="BatterySnapshot.Unknown"/> while nothing measures it.
+    /// </summary>
+    public long DischargedWattHours = BatterySnapshot.Unknown;
 
     /// <summary>Newest sample.</summary>
     public BatterySnapshot Sample = new();

@@ -3,23 +3,50 @@
 
 namespace BmsGateway.Victron;
 
-/// <summary>The one list of frames that are sent, in the order in which they are sent.</summary>
+/// <summary>The one list of frames that are sent, in the order in which they are sent, with their periods.</summary>
 public static class VictronFrames
 {
     /// <summary>Time between two cycles, ms. A GX gives up after 3 s without 0x351.</summary>
     public const int CyclePeriodMilliseconds = 1000;
 
+    /// <summary>
+    /// Cycles between two identity frames of one kind: 5 s. They are spread over these cycles, so that none is much
+    /// longer.
+    /// </summary>
+    public const int IdentityCycles = 5;
+
     /// <summary>Shortest time between two frames, ms: an MCP2515 has three transmit buffers.</summary>
     public const int SpacingMilliseconds = 5;
 
-    /// <summary>Makes the encoders of all frames; the limits come first because they matter most.</summary>
-    public static IVictronFrame[] CreateAll() => new IVictronFrame[]
+    /// <summary>
+    /// Makes the rows of all frames. The limits come first because they matter most; the cell extremes end every cycle.
+    /// </summary>
+    public static VictronFrameRow[] CreateSchedule() => new[]
     {
-        new LimitsFrame(),
-        new StateOfChargeFrame(),
-        new MeasurementsFrame(),
-        new AlarmsFrame(),
-        new ManufacturerFrame(),
-        new CellExtremesFrame(),
+        Control(new LimitsFrame()),
+        Control(new StateOfChargeFrame()),
+        Control(new MeasurementsFrame()),
+        Control(new AlarmsFrame()),
+        Control(new ChargeRequestFrame()),
+        Control(new ModulesFrame()),
+        Control(new CellIdFrame(false)),
+        Control(new CellIdFrame(true)),
+        Control(new SensorIdFrame(false)),
+        Control(new SensorIdFrame(true)),
+        Identity(new ManufacturerFrame(), 0),
+        Identity(new VersionFrame(), 0),
+        Identity(new NameFrame(false), 1),
+        Identity(new NameFrame(true), 1),
+        Identity(new EnergyFrame(), 2),
+        Identity(new CapacityFrame(), 2),
+        Identity(new SerialNumberFrame(false), 3),
+        Identity(new SerialNumberFrame(true), 3),
+        Identity(new FamilyFrame(), 4),
+        Control(new CellExtremesFrame()),
     };
+
+    private static VictronFrameRow Control(IVictronFrame encoder) => new(encoder, 1, 0);
+
+    private static VictronFrameRow Identity(IVictronFrame encoder, int phaseCycle) =>
+        new(encoder, IdentityCycles, phaseCycle);
 }

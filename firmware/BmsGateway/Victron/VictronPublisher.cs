@@ -8,41 +8,40 @@ using BmsGateway.Platform;
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Sends the frames on their schedule: one cycle a second on absolute times, right after a fresh sample where one comes near the due
-/// time, and the limits at once when one of them has dropped. Control thread only; never waits, never allocates.
+/// Sends the frames on their schedule: one cycle a second on absolute times, right after a fresh sample where one comes
+/// near the due time, and the limits at once when one of them has dropped. When the control loop is too slow for all
+/// frames of a cycle, the limits are sent every second all the same and the others share what is left. Control thread
+/// only; never waits, never allocates.
 /// </summary>
 public sealed class VictronPublisher
 {
-    /// <summary>A fresh sample may start the cycle this much before it is due, ms.</summary>
-    public const int EarlyMilliseconds = 100;
-
-    /// <summary>How long a due cycle waits for a fresh sample, ms.</summary>
-    public const int LateMilliseconds = 50;
-
     private readonly ChargeController _controller;
     private readonly VictronContext _context;
     private readonly VictronStatus _status;
     private readonly CanOutputs _outputs;
-    private readonly IVictronFrame[] _frames = VictronFrames.CreateAll();
+    private readonly CycleTimer _timer;
+    private readonly VictronFrameRow[] _rows = VictronFrames.CreateSchedule();
     private readonly CanFrame _frame = new();
 
     private bool _isSending;
-    private long _cycleDueAt;
+    private bool _areLimitsDue;
     private long _lastFrameAt;
-    private long _lastCycleSampleAt;
+    private int _cycle;
     private int _position;
     private int _sentVoltage;
     private int _sentCharge;
     private int _sentDischarge;
 
     /// <summary>Makes a publisher.</summary>
-    public VictronPublisher(ChargeController controller, VictronContext context, VictronStatus status, CanOutputs outputs)
+    public VictronPublisher(
+        ChargeController controller, VictronContext context, VictronStatus status, CanOutputs outputs)
     {
         _controller = controller;
         _context = context;
         _status = status;
         _outputs = outputs;
-        _position = _frames.Length;
+        _timer = new CycleTimer(status);
+        _position = _rows.Length;
     }
 
     /// <summary>Receives what waits, and sends at most one frame if one is due.</summary>
@@ -50,7 +49,8 @@ public sealed class VictronPublisher
     {
         _outputs.Service(nowMilliseconds);
         ControlState state = _controller.Evaluate(nowMilliseconds);
-        if (state != ControlState.Running && state != ControlState.Stale)
+        BatterySnapshot? sample = _controller.Sample;
+        if (sample == null || (state != ControlState.Running && state != ControlState.Stale))
         {
             StopSending();
             return;
@@ -66,14 +66,15 @@ public sealed class VictronPublisher
             return;
         }
 
-        if (_position >= _frames.Length && IsCycleDue(nowMilliseconds))
+        if (_timer.IsDue(nowMilliseconds, _context.Limits.SampledAtMilliseconds))
         {
             BeginCycle(nowMilliseconds);
         }
 
-        if (_position < _frames.Length || HasDropped())
+        if (HasWork())
         {
-            SendNext(nowMilliseconds, state);
+            UpdateContext(sample, state, nowMilliseconds);
+            SendNext(nowMilliseconds);
         }
     }
 
@@ -85,70 +86,75 @@ public sealed class VictronPublisher
             return 100;
         }
 
-        long due = _position < _frames.Length || HasDropped()
-            ? _lastFrameAt + VictronFrames.SpacingMilliseconds
-            : _cycleDueAt + LateMilliseconds;
+        long due = HasWork() ? _lastFrameAt + VictronFrames.SpacingMilliseconds : _timer.LatestStartMilliseconds;
         long wait = due - nowMilliseconds;
         return wait < 0 ? 0 : wait > 100 ? 100 : (int)wait;
     }
 
+    private bool HasWork() => _areLimitsDue || _position < _rows.Length || HasDropped();
+
     private void StartSending(long nowMilliseconds)
     {
         _isSending = true;
-        _cycleDueAt = nowMilliseconds;
+        _cycle = -1;
         _lastFrameAt = nowMilliseconds - VictronFrames.SpacingMilliseconds;
-        _lastCycleSampleAt = 0;
+        _timer.Start(nowMilliseconds);
         _status.LimitsSentAtMilliseconds = 0;
     }
 
     private void StopSending()
     {
         _isSending = false;
-        _position = _frames.Length;
-    }
-
-    private bool IsCycleDue(long nowMilliseconds)
-    {
-        bool hasFreshSample = _context.Limits.SampledAtMilliseconds > _lastCycleSampleAt
-            && nowMilliseconds - _context.Limits.SampledAtMilliseconds <= EarlyMilliseconds;
-        return nowMilliseconds >= _cycleDueAt + (hasFreshSample ? -EarlyMilliseconds : LateMilliseconds);
+        _areLimitsDue = false;
+        _position = _rows.Length;
     }
 
     private void BeginCycle(long nowMilliseconds)
     {
-        _position = 0;
-        _lastCycleSampleAt = _context.Limits.SampledAtMilliseconds;
-        _cycleDueAt += VictronFrames.CyclePeriodMilliseconds;
-        if (_cycleDueAt <= nowMilliseconds)
+        _timer.Begin(nowMilliseconds, _context.Limits.SampledAtMilliseconds);
+        _areLimitsDue = true;
+        if (_position < _rows.Length)
         {
-            // A whole period was missed (the process was stopped, the clock of the host slept): go on from now, without a burst.
-            _cycleDueAt = nowMilliseconds + VictronFrames.CyclePeriodMilliseconds;
-        }
-
-        _status.CycleCount++;
-    }
-
-    private void SendNext(long nowMilliseconds, ControlState state)
-    {
-        BatterySnapshot? sample = _controller.Sample;
-        if (sample == null)
-        {
+            // The loop is too slow: the limits keep their time, the rest of the last cycle goes on behind them.
+            _status.UnfinishedCycleCount++;
             return;
         }
 
+        // Row 0 is the limits, which have their own flag.
+        _position = 1;
+
+        // Wraps at a multiple of the identity period; 0 is kept for the cycle that has every frame.
+        _cycle = _cycle == VictronFrames.IdentityCycles ? 1 : _cycle + 1;
+    }
+
+    private void UpdateContext(BatterySnapshot sample, ControlState state, long nowMilliseconds)
+    {
         _context.Sample = sample;
         _context.IsSampleFresh = state == ControlState.Running;
         bool isAlarm = _controller.SampleAgeMilliseconds(nowMilliseconds) > FallbackPolicy.AlarmMilliseconds;
         _context.Alarms.Evaluate(sample, state == ControlState.Stale, isAlarm);
-        if (HasDropped() && _position > 0)
+    }
+
+    private void SendNext(long nowMilliseconds)
+    {
+        if (_areLimitsDue || HasDropped())
         {
-            Send(_frames[0], nowMilliseconds);
-            return;
+            _areLimitsDue = false;
+            if (Send(_rows[0].Encoder, nowMilliseconds))
+            {
+                NoteLimitsSent(nowMilliseconds);
+                return;
+            }
         }
 
-        while (_position < _frames.Length && !Send(_frames[_position++], nowMilliseconds))
+        while (_position < _rows.Length)
         {
-            // That frame has nothing to say now; the next one takes its turn.
+            // A row that is not due, or has nothing to say now, gives its turn to the next one.
+            VictronFrameRow row = _rows[_position++];
+            if (row.IsDue(_cycle) && Send(row.Encoder, nowMilliseconds))
+            {
+                return;
+            }
         }
     }
 
@@ -159,13 +165,8 @@ public sealed class VictronPublisher
             return false;
         }
 
-        _outputs.Send(_frame);
+        _outputs.Send(_frame, nowMilliseconds);
         _lastFrameAt = nowMilliseconds;
-        if (encoder.Id == VictronFrameId.Limits)
-        {
-            NoteLimitsSent(nowMilliseconds);
-        }
-
         return true;
     }
 

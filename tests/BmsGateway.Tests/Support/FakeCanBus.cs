@@ -34,7 +34,10 @@ public sealed class FakeCanBus : ICanBus
     public int SentCount => _sent.Count;
 
     /// <inheritdoc/>
-    public int DroppedCount => 0;
+    public int DroppedCount { get; private set; }
+
+    /// <summary>True: every frame is refused.</summary>
+    public bool IsRefusing { get; set; }
 
     /// <inheritdoc/>
     public int ReceivedCount { get; private set; }
@@ -59,6 +62,12 @@ public sealed class FakeCanBus : ICanBus
     /// <inheritdoc/>
     public bool TrySend(CanFrame frame)
     {
+        if (IsRefusing)
+        {
+            DroppedCount++;
+            return false;
+        }
+
         if (KeepsFrames)
         {
             _sent.Add(new SentFrame(frame, _clock.MonotonicMilliseconds));

@@ -2,8 +2,6 @@
 // Licensed under the MIT license.
 
 using BmsGateway.Battery;
-using BmsGateway.Charging;
-using BmsGateway.Platform;
 using BmsGateway.Tests.Support;
 using BmsGateway.Victron;
 
@@ -14,12 +12,12 @@ public class VictronFramesTests
 {
     [TestMethod]
     public void LimitsOfAHealthyPack() =>
-        new Bench().AssertFrame(new LimitsFrame(), 0x351, "28 02 F4 01 90 01 E0 01");
+        new FrameBench().AssertFrame(new LimitsFrame(), 0x351, "28 02 F4 01 90 01 E0 01");
 
     [TestMethod]
     public void LimitsAreRoundedDown()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Limits.ChargeVoltageMillivolts = 55299;
         bench.Context.Limits.ChargeCurrentMilliamperes = 50099;
         bench.Context.Limits.DischargeCurrentMilliamperes = 99;
@@ -28,24 +26,47 @@ public class VictronFramesTests
     }
 
     [TestMethod]
-    public void ChargeVoltageZeroIsNeverSent()
+    [DataRow(0)]
+    [DataRow(-1)]
+    [DataRow(99)]
+    public void ChargeVoltageZeroIsNeverSent(int millivolts)
     {
-        var bench = new Bench();
-        bench.Context.Limits.ChargeVoltageMillivolts = 0;
-        Assert.IsFalse(new LimitsFrame().Encode(bench.Context, bench.Frame));
+        var bench = new FrameBench();
+        bench.Context.Limits.ChargeVoltageMillivolts = millivolts;
 
-        bench.Context.Limits.ChargeVoltageMillivolts = -1;
-        Assert.IsFalse(new LimitsFrame().Encode(bench.Context, bench.Frame));
+        bench.AssertNothing(new LimitsFrame());
+    }
+
+    [TestMethod]
+    public void CurrentLimitNeverArrivesAsANegativeNumber()
+    {
+        var bench = new FrameBench();
+        bench.Context.Limits.ChargeCurrentMilliamperes = int.MaxValue;
+        bench.Context.Limits.DischargeCurrentMilliamperes = -500;
+
+        bench.AssertFrame(new LimitsFrame(), 0x351, "28 02 FF 7F 00 00 E0 01");
+    }
+
+    [TestMethod]
+    [DataRow(100001, 100001)]
+    [DataRow(int.MaxValue, int.MaxValue)]
+    public void MoreThanFullIsSentAsFull(int charge, int health)
+    {
+        var bench = new FrameBench();
+        bench.Context.Sample.StateOfChargeMillipercent = charge;
+        bench.Context.Sample.StateOfHealthMillipercent = health;
+
+        bench.AssertFrame(new StateOfChargeFrame(), 0x355, "64 00 64 00 10 27 00 00");
     }
 
     [TestMethod]
     public void StateOfChargeIsRoundedDownAndRepeatedInHighResolution() =>
-        new Bench().AssertFrame(new StateOfChargeFrame(), 0x355, "3C 00 62 00 84 17 00 00");
+        new FrameBench().AssertFrame(new StateOfChargeFrame(), 0x355, "3C 00 62 00 84 17 00 00");
 
     [TestMethod]
     public void HundredPercentIsOnlySentWhenItIsReached()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Sample.StateOfChargeMillipercent = 99999;
         bench.AssertFrame(new StateOfChargeFrame(), 0x355, "63 00 62 00 0F 27 00 00");
 
@@ -56,7 +77,7 @@ public class VictronFramesTests
     [TestMethod]
     public void UnknownStateOfHealthEndsTheFrame()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Sample.StateOfHealthMillipercent = BatterySnapshot.Unknown;
 
         bench.AssertFrame(new StateOfChargeFrame(), 0x355, "3C 00");
@@ -65,8 +86,12 @@ public class VictronFramesTests
     [TestMethod]
     public void ConfiguredStateOfHealthFillsTheGap()
     {
-        var bench = new Bench();
-        var context = new VictronContext(bench.Context.Limits, "TinyBMS", 100) { Sample = bench.Context.Sample, IsSampleFresh = true };
+        var bench = new FrameBench();
+        var context = new VictronContext(bench.Context.Limits, "TinyBMS", 100)
+        {
+            Sample = bench.Context.Sample,
+            IsSampleFresh = true,
+        };
         context.Sample.StateOfHealthMillipercent = BatterySnapshot.Unknown;
 
         Assert.IsTrue(new StateOfChargeFrame().Encode(context, bench.Frame));
@@ -75,12 +100,12 @@ public class VictronFramesTests
 
     [TestMethod]
     public void MeasurementsOfAHealthyPack() =>
-        new Bench().AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 64 00 04 01 00 00");
+        new FrameBench().AssertFrame(new MeasurementsFrame(), 0x356, "A1 14 64 00 04 01 00 00");
 
     [TestMethod]
     public void DischargeAndFrostAreNegative()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Sample.PackCurrentMilliamperes = -12345;
         bench.Context.Sample.HighestTemperatureDecidegrees = -55;
 
@@ -90,7 +115,7 @@ public class VictronFramesTests
     [TestMethod]
     public void MissingTemperatureShortensMeasurementsAndExtremes()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Sample.LowestTemperatureDecidegrees = BatterySnapshot.Unknown;
         bench.Context.Sample.HighestTemperatureDecidegrees = BatterySnapshot.Unknown;
 
@@ -100,12 +125,12 @@ public class VictronFramesTests
 
     [TestMethod]
     public void HealthyPackShowsEverySupportedPairAsOk() =>
-        new Bench().AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 82 0A");
+        new FrameBench().AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 82 0A");
 
     [TestMethod]
     public void HighCellSetsTheAlarmPairToActive()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Sample.HighestCellTenthMillivolts = 38000;
         bench.Context.Alarms.Evaluate(bench.Context.Sample, false, false);
 
@@ -115,7 +140,7 @@ public class VictronFramesTests
     [TestMethod]
     public void SilentBmsSetsTheInternalWarningThenTheAlarm()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Alarms.Evaluate(bench.Context.Sample, true, false);
         bench.AssertFrame(new AlarmsFrame(), 0x35A, "A8 AA 82 02 A8 AA 42 0A");
 
@@ -125,11 +150,11 @@ public class VictronFramesTests
 
     [TestMethod]
     public void ManufacturerIsPaddedWithZeros() =>
-        new Bench().AssertFrame(new ManufacturerFrame(), 0x35E, "54 69 6E 79 42 4D 53 00");
+        new FrameBench().AssertFrame(new ManufacturerFrame(), 0x35E, "54 69 6E 79 42 4D 53 00");
 
     [TestMethod]
     public void ExtremesCarryMillivoltsAndWholeKelvin() =>
-        new Bench().AssertFrame(new CellExtremesFrame(), 0x373, "E4 0C E6 0C 2A 01 2B 01");
+        new FrameBench().AssertFrame(new CellExtremesFrame(), 0x373, "E4 0C E6 0C 2A 01 2B 01");
 
     [TestMethod]
     [DataRow(4, 273)]
@@ -139,7 +164,7 @@ public class VictronFramesTests
     [DataRow(-200, 253)]
     public void TemperatureIsRoundedToWholeDegreesBeforeTheOffset(int decidegrees, int kelvin)
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.Sample.LowestTemperatureDecidegrees = decidegrees;
 
         Assert.IsTrue(new CellExtremesFrame().Encode(bench.Context, bench.Frame));
@@ -149,7 +174,7 @@ public class VictronFramesTests
     [TestMethod]
     public void StaleSampleIsNotShownAsMeasurement()
     {
-        var bench = new Bench();
+        var bench = new FrameBench();
         bench.Context.IsSampleFresh = false;
 
         Assert.IsFalse(new StateOfChargeFrame().Encode(bench.Context, bench.Frame));
@@ -170,32 +195,5 @@ public class VictronFramesTests
         FrameWriter.WriteUnsigned(data, 0, -1);
         FrameWriter.WriteSigned(data, 2, 40000);
         Assert.AreEqual("00 00 FF 7F", Hex.Of(data, 4));
-    }
-
-    private sealed class Bench
-    {
-        public readonly CanFrame Frame = new();
-        public readonly VictronContext Context;
-
-        public Bench()
-        {
-            var limits = new ChargeLimits
-            {
-                ChargeVoltageMillivolts = 55200,
-                ChargeCurrentMilliamperes = 50000,
-                DischargeCurrentMilliamperes = 40000,
-            };
-            Context = new VictronContext(limits, "TinyBMS", 0) { Sample = Samples.HealthyPack(1000), IsSampleFresh = true };
-            Context.Alarms.Evaluate(Context.Sample, false, false);
-        }
-
-        public void AssertFrame(IVictronFrame encoder, int id, string data)
-        {
-            Assert.IsTrue(encoder.Encode(Context, Frame));
-            Assert.AreEqual(id, Frame.Id);
-            Assert.AreEqual(id, encoder.Id);
-            Assert.IsFalse(Frame.IsExtended);
-            Assert.AreEqual(data, Hex.Of(Frame.Data, Frame.Length));
-        }
     }
 }

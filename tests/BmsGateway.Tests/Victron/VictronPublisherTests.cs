@@ -32,15 +32,9 @@ public class VictronPublisherTests
     {
         var bench = new Bench();
         bench.StartGate();
-        bench.RunFor(40, 0);
+        bench.RunFor(80, 0);
 
-        Assert.AreEqual(6, bench.CanBus.SentCount);
-        Assert.AreEqual(0x351, bench.CanBus.At(0).Id);
-        Assert.AreEqual(0x355, bench.CanBus.At(1).Id);
-        Assert.AreEqual(0x356, bench.CanBus.At(2).Id);
-        Assert.AreEqual(0x35A, bench.CanBus.At(3).Id);
-        Assert.AreEqual(0x35E, bench.CanBus.At(4).Id);
-        Assert.AreEqual(0x373, bench.CanBus.At(5).Id);
+        bench.AssertIds(0x351, 0x355, 0x356, 0x35A, 0x372, 0x374, 0x375, 0x376, 0x377, 0x35E, 0x379, 0x373);
     }
 
     [TestMethod]
@@ -71,7 +65,7 @@ public class VictronPublisherTests
         // 60 s and the cycle at the start; the last one may just not have begun.
         int count = bench.CanBus.CountOf(0x351);
         Assert.IsTrue(count >= 60 && count <= 61, count.ToString());
-        bench.AssertGaps(800, 1200);
+        bench.AssertGaps(0x351, 800, 1200);
         Assert.IsTrue(bench.Status.LongestGapMilliseconds <= 1200);
         Assert.AreEqual(count, bench.Status.CycleCount);
     }
@@ -81,9 +75,9 @@ public class VictronPublisherTests
     {
         var bench = new Bench();
         bench.StartGate();
-        bench.RunFor(40, 0);
+        bench.RunFor(80, 0);
         bench.CanBus.Clear();
-        bench.RunFor(952, 0);
+        bench.RunFor(912, 0);
         bench.Sample();
         long arrived = bench.Clock.MonotonicMilliseconds;
 
@@ -142,7 +136,9 @@ public class VictronPublisherTests
         for (int i = 0; i < bench.CanBus.SentCount; i++)
         {
             SentFrame sent = bench.CanBus.At(i);
-            Assert.IsTrue(sent.Id == 0x351 || sent.Id == 0x35A || sent.Id == 0x35E);
+            bool isControl = sent.Id == 0x351 || sent.Id == 0x35A || sent.Id == 0x372;
+            Assert.IsTrue(isControl || sent.Id == 0x35E || sent.Id == 0x379);
+            Assert.IsTrue(sent.Id != 0x372 || sent.Text == "00 00 01 00 01 00 01 00");
             Assert.IsTrue(sent.Id != 0x351 || sent.Text == "28 02 00 00 00 00 E0 01");
             Assert.IsTrue(sent.Id != 0x35A || sent.Text == "A8 AA 82 02 A8 AA 42 0A");
         }
@@ -185,7 +181,7 @@ public class VictronPublisherTests
         bench.StartGate();
         bench.RunFor(30000, 0);
         Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 30);
-        bench.RunFor(40, 0);
+        bench.RunFor(80, 0);
         bench.CanBus.Clear();
 
         bench.RunFor(60000, 0);
@@ -207,9 +203,10 @@ public class VictronPublisherTests
         Assert.AreEqual(0, bench.CanBus.SentCount);
 
         bench.Sample();
-        bench.RunFor(40, 0);
+        bench.RunFor(80, 0);
 
-        Assert.AreEqual(6, bench.CanBus.SentCount);
+        Assert.AreEqual(12, bench.CanBus.SentCount);
+        Assert.AreEqual(1, bench.CanBus.CountOf(0x379));
         Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.At(0).Text);
     }
 
@@ -235,7 +232,7 @@ public class VictronPublisherTests
         bench.StartGate();
         bench.RunFor(10000, 250);
 
-        bench.AssertGaps(900, 1100);
+        bench.AssertGaps(0x351, 900, 1100);
         Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 10);
     }
 
@@ -251,22 +248,146 @@ public class VictronPublisherTests
         Assert.AreEqual(0, bench.CanBus.CountOf(0x307));
     }
 
+    [TestMethod]
+    public void SteadyCycleHasTheControlFramesAndTheIdentityOfItsTurn()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(80, 0);
+        for (int cycle = 1; cycle <= 10; cycle++)
+        {
+            bench.CanBus.Clear();
+            bench.RunFor(1000, 250);
+            int extra = cycle % 5 == 0 || cycle % 5 == 2 ? 1 : 0;
+
+            Assert.AreEqual(10 + extra, bench.CanBus.SentCount);
+            Assert.AreEqual(cycle % 5 == 0 ? 1 : 0, bench.CanBus.CountOf(0x35E));
+            Assert.AreEqual(cycle % 5 == 2 ? 1 : 0, bench.CanBus.CountOf(0x379));
+        }
+    }
+
+    [TestMethod]
+    public void CompleteIdentityIsSentAtTheStartAndThenEveryFiveSeconds()
+    {
+        var bench = new Bench(true);
+        bench.StartGate();
+        bench.RunFor(110, 0);
+        Assert.AreEqual(20, bench.CanBus.SentCount);
+
+        bench.CanBus.Clear();
+        bench.RunFor(50000, 250);
+
+        int[] identity = { 0x35E, 0x35F, 0x370, 0x371, 0x378, 0x379, 0x380, 0x381, 0x382 };
+        for (int i = 0; i < identity.Length; i++)
+        {
+            Assert.AreEqual(10, bench.CanBus.CountOf(identity[i]));
+            bench.AssertGaps(identity[i], 4800, 5200);
+        }
+    }
+
+    [TestMethod]
+    public void HealthyLoopHasNeitherJitterNorUnfinishedCycles()
+    {
+        var bench = new Bench(true);
+        bench.StartGate();
+        bench.RunFor(60000, 250);
+
+        Assert.AreEqual(0, bench.Status.JitterCount);
+        Assert.AreEqual(0, bench.Status.UnfinishedCycleCount);
+        Assert.IsTrue(bench.Status.LongestJitterMilliseconds <= 100);
+    }
+
+    [TestMethod]
+    [DataRow(20)]
+    [DataRow(150)]
+    [DataRow(400)]
+    [DataRow(850)]
+    public void AtMostTwoSecondsPassBetweenTwoLimitsInAnOverloadedLoop(int longestTurn)
+    {
+        var bench = new Bench(true);
+        bench.StartGate();
+        bench.RunOverloaded(600000, longestTurn, 4711);
+
+        bench.AssertGaps(0x351, 5, 2000);
+        Assert.IsTrue(bench.Status.LongestGapMilliseconds <= 2000);
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 300);
+    }
+
+    [TestMethod]
+    public void EveryFrameStillLeavesWhenALoopIsTooSlowForACycle()
+    {
+        var bench = new Bench(true);
+        bench.StartGate();
+        bench.RunOverloaded(600000, 400, 4711);
+
+        Assert.IsTrue(bench.Status.UnfinishedCycleCount > 100);
+        Assert.IsTrue(bench.CanBus.CountOf(0x35A) > 100);
+        Assert.IsTrue(bench.CanBus.CountOf(0x373) > 100);
+        Assert.IsTrue(bench.CanBus.CountOf(0x382) > 20);
+    }
+
+    [TestMethod]
+    public void LateCyclesAreCountedAsJitter()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(5000, 250);
+        bench.Clock.Advance(800);
+        bench.RunFor(2000, 250);
+
+        Assert.AreEqual(1, bench.Status.JitterCount);
+        Assert.IsTrue(bench.Status.LongestJitterMilliseconds > 500);
+    }
+
+    [TestMethod]
+    public void LimitsThatMayNotBeSentDoNotHoldUpTheOtherFrames()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.RunFor(300, 0);
+        bench.CanBus.Clear();
+        bench.Controller.Limits.ChargeVoltageMillivolts = 0;
+        bench.RunFor(1000, 0);
+
+        Assert.AreEqual(0, bench.CanBus.CountOf(0x351));
+        Assert.AreEqual(1, bench.CanBus.CountOf(0x35A));
+        Assert.AreEqual(1, bench.CanBus.CountOf(0x373));
+    }
+
     private sealed class Bench
     {
         public readonly FakeClock Clock = new();
         public readonly FakeCanBus CanBus;
         public readonly VictronStatus Status = new();
         public readonly ChargeController Controller;
+        public readonly VictronContext Context;
         public readonly VictronPublisher Publisher;
 
         public Bench()
+            : this(false)
+        {
+        }
+
+        // Complete: with everything that can be sent.
+        public Bench(bool isComplete)
         {
             CanBus = new FakeCanBus(Clock);
             var log = new FakeLog();
             var bus = new EventBus(Clock, log);
             Controller = new ChargeController(new GatewaySettings(), bus, log);
             var outputs = new CanOutputs(new ICanBus[] { CanBus }, new GxWatch(Status, bus), bus);
-            Publisher = new VictronPublisher(Controller, new VictronContext(Controller.Limits, "TinyBMS", 0), Status, outputs);
+            string name = isComplete ? "TinyBMS Garage" : "TinyBMS";
+            var identity = new VictronIdentity("TinyBMS", name, isComplete ? "LFP" : "");
+            Context = new VictronContext(Controller.Limits, identity, 0);
+            Publisher = new VictronPublisher(Controller, Context, Status, outputs);
+            if (isComplete)
+            {
+                identity.SerialNumber = "TB-0042";
+                identity.TrySetFirmware("0.1");
+                Context.ChargedWattHours = 0;
+                Context.DischargedWattHours = 0;
+                Context.ChargeRequest = ChargeRequest.No;
+            }
         }
 
         public void StartGate()
@@ -280,7 +401,8 @@ public class VictronPublisherTests
 
         public void Sample() => Controller.NoteSample(Samples.HealthyPack(Clock.MonotonicMilliseconds));
 
-        // Steps the publisher as the control loop does: each time it wants to be called, at most 1 ms late, and at once after a sample.
+        // Steps the publisher as the control loop does: each time it wants to be called, at most 1 ms late, and at once
+        // after a sample.
         public void RunFor(int milliseconds, int pollPeriod)
         {
             long end = Clock.MonotonicMilliseconds + milliseconds;
@@ -300,12 +422,39 @@ public class VictronPublisherTests
             }
         }
 
-        public void AssertGaps(int shortest, int longest)
+        // A loop whose turns take up to a given time, and in which samples come every 250 ms at the earliest.
+        public void RunOverloaded(int milliseconds, int longestTurn, int seed)
+        {
+            var random = new System.Random(seed);
+            long end = Clock.MonotonicMilliseconds + milliseconds;
+            long nextSample = Clock.MonotonicMilliseconds;
+            while (Clock.MonotonicMilliseconds < end)
+            {
+                Publisher.Step(Clock.MonotonicMilliseconds);
+                Clock.Advance(1 + random.Next(longestTurn));
+                if (Clock.MonotonicMilliseconds >= nextSample)
+                {
+                    nextSample = Clock.MonotonicMilliseconds + 250;
+                    Sample();
+                }
+            }
+        }
+
+        public void AssertIds(params int[] ids)
+        {
+            Assert.AreEqual(ids.Length, CanBus.SentCount);
+            for (int i = 0; i < ids.Length; i++)
+            {
+                Assert.AreEqual(ids[i], CanBus.At(i).Id);
+            }
+        }
+
+        public void AssertGaps(int id, int shortest, int longest)
         {
             long last = 0;
             for (int i = 0; i < CanBus.SentCount; i++)
             {
-                if (CanBus.At(i).Id != 0x351)
+                if (CanBus.At(i).Id != id)
                 {
                     continue;
                 }

@@ -23,7 +23,8 @@ public class ControlAllocationTests
 
         Assert.AreEqual(0, allocated);
         Assert.AreEqual(cycles + 1000, rig.Status.CycleCount);
-        Assert.AreEqual(frames + 6000, rig.CanBus.UnkeptCount);
+        // Ten control frames in each cycle, manufacturer and capacity in every fifth.
+        Assert.AreEqual(frames + 10000 + 400, rig.CanBus.UnkeptCount);
         Assert.AreEqual(0, rig.Loop.FailureCount);
     }
 }
