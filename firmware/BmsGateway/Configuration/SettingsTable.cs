@@ -35,7 +35,8 @@ public static class SettingsTable
         Text(SettingId.WifiPassword, "wifi.password", 0, 63, "", SettingRule.Secret, "Password of that wireless network."),
         Number(SettingId.BatterySleepAfterIdle, "bms.sleep_after_idle_min", 0, 1440, 0, "min",
             "Idle minutes after which the BMS may sleep; limits stop meanwhile. Never while a GX is heard; 0 = never."),
-        Flag(SettingId.BatteryRawView, "bms.raw_view", false, "Show the raw bytes on the line to the BMS, 50 frames a second at most."),
+        Flag(SettingId.BatteryRawView, "bms.raw_view", false,
+            "Show the raw bytes on the line to the BMS, 50 frames a second at most."),
     };
 
     /// <summary>Number of settings.</summary>
