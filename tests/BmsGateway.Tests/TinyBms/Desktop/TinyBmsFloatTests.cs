@@ -40,6 +40,20 @@ public class TinyBmsFloatTests
         }
     }
 
+    [TestMethod]
+    public void ThousandthsBecomeTheNearestFloatAndComeBack()
+    {
+        for (int thousandths = -16383999; thousandths <= 16383999; thousandths += 37)
+        {
+            int bits = TinyBmsNumbers.FromThousandths(thousandths);
+            if (bits != BitConverter.SingleToInt32Bits((float)(thousandths / 1000.0))
+                || TinyBmsNumbers.ToThousandths(bits) != thousandths)
+            {
+                Assert.Fail(thousandths + " thousandths become 0x" + bits.ToString("X8"));
+            }
+        }
+    }
+
     private static void AssertDecodes(int bits)
     {
         float value = BitConverter.Int32BitsToSingle(bits);
