@@ -21,16 +21,16 @@ public sealed class BatteryEvent
     /// <summary>How much it matters.</summary>
     public BatteryEventLevel Level;
 
-    /// <summary>Stable name ("over_voltage_cutoff"); "unknown_fault" and the like for a code that is not known.</summary>
+    /// <summary>Stable name ("over_voltage_cutoff"); "unknown_fault" and the like for other codes.</summary>
     public string Key = "";
 
     /// <summary>Meaning, one English sentence.</summary>
     public string Text = "";
 
-    /// <summary>When it happened, in seconds of the BMS's lifetime counter; <see cref="BatterySnapshot.Unknown"/>.</summary>
+    /// <summary>When it happened, in seconds of the BMS's lifetime counter.</summary>
     public long LifetimeSeconds = BatterySnapshot.Unknown;
 
-    /// <summary>How long before it was read it happened, s, at least 0; <see cref="BatterySnapshot.Unknown"/>.</summary>
+    /// <summary>How long before it was read it happened, s, at least 0.</summary>
     public long AgeSeconds = BatterySnapshot.Unknown;
 
     /// <summary>Monotonic time at which the gateway read it, ms.</summary>

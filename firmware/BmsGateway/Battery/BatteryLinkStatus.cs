@@ -37,7 +37,8 @@ public sealed class BatteryLinkStatus
     public int ReopenCount;
 
     /// <summary>
-    /// Part of the last 100 requests that came through, 0–100 %; <see cref="BatterySnapshot.Unknown"/> before the first.
+    /// Part of the last 100 requests that came through, 0–100 %; <see cref="BatterySnapshot.Unknown"/> before the
+    /// first.
     /// </summary>
     public int QualityPercent = BatterySnapshot.Unknown;
 

@@ -76,7 +76,8 @@ public sealed class TinyBmsBlock
     /// </summary>
     public static TinyBmsBlock ForEvents(int periodMilliseconds)
     {
-        int longest = TinyBmsAnswers.EventHeaderLength + (TinyBmsProtocol.MaximumEventCount * TinyBmsAnswers.EventLength);
+        int records = TinyBmsProtocol.MaximumEventCount * TinyBmsAnswers.EventLength;
+        int longest = TinyBmsAnswers.EventHeaderLength + records;
         var block = new TinyBmsBlock(
             TinyBmsProtocol.ReadAllEvents, TinyBmsAnswers.Variable, longest, 4, periodMilliseconds);
         TinyBmsRequests.ReadAllEvents(block.Request);

@@ -3,7 +3,7 @@
 
 namespace BmsGateway.TinyBms;
 
-/// <summary>Says in one line what the bytes of a frame mean. Allocates text, so it is not for the control path.</summary>
+/// <summary>Says in one line what the bytes of a frame mean. Allocates: not for the control path.</summary>
 public static class TinyBmsFrameText
 {
     // The commands from 0x14 on, in order.

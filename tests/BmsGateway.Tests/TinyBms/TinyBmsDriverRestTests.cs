@@ -184,7 +184,8 @@ public class TinyBmsDriverRestTests
         Assert.IsTrue(refused);
     }
 
-    private static DriverRig Make(int minutes) => new(new TinyBmsDriverOptions { SleepAfterIdleMinutes = minutes }, 1000);
+    private static DriverRig Make(int minutes) =>
+        new(new TinyBmsDriverOptions { SleepAfterIdleMinutes = minutes }, 1000);
 
     private static void MakeIdle(DriverRig rig)
     {
