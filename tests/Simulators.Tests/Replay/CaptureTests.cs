@@ -13,7 +13,8 @@ public class CaptureTests
     [TestMethod]
     public void LinesAreReadWithTheirTimeDirectionAndBytes()
     {
-        Capture capture = Read("# a comment\n\n0 > AA 18 7E 8F # wake-up\r\n250 > aa187e8f\n253\t<\tAA 18 97 00 20 8D\n");
+        Capture capture = Read(
+            "# a comment\n\n0 > AA 18 7E 8F # wake-up\r\n250 > aa187e8f\n253\t<\tAA 18 97 00 20 8D\n");
 
         Assert.HasCount(3, capture.Records);
         Assert.AreEqual(253, capture.Records[2].Milliseconds);

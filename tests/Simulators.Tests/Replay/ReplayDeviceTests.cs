@@ -81,7 +81,10 @@ public class ReplayDeviceTests
 
         Assert.AreEqual(8, count);
         Capture capture = Capture.Read("test", new StringReader(text.ToString()));
-        byte[] recorded = capture.Records.Where(record => !record.IsRequest).SelectMany(record => record.Data).ToArray();
+        byte[] recorded = capture.Records
+            .Where(record => !record.IsRequest)
+            .SelectMany(record => record.Data)
+            .ToArray();
         CollectionAssert.AreEqual(buffer.Take(8).ToArray(), recorded);
         CollectionAssert.AreEqual(request, capture.Records[0].Data);
         Assert.AreEqual(bms.MicrosecondsUntilOutput(), recorder.MicrosecondsUntilOutput());

@@ -8,9 +8,9 @@ using BmsGateway.Simulators.Link;
 namespace BmsGateway.Simulators.Replay;
 
 /// <summary>
-/// A device that answers from a capture. A request that is in the capture is answered as it was there, with the delays of
-/// the capture; when it is there more than once, one after the other and then from the beginning again. Any other request
-/// is met with silence. For one host thread.
+/// A device that answers from a capture. A request that is in the capture is answered as it was there, with the delays
+/// of the capture; when it is there more than once, one after the other and then from the beginning again. Any other
+/// request is met with silence. For one host thread.
 /// </summary>
 public sealed class ReplayDevice : IByteDevice
 {

@@ -9,8 +9,8 @@ using BmsGateway.Telemetry;
 namespace BmsGateway.TinyBms.Settings;
 
 /// <summary>
-/// Settings as a JSON text, for export, import and the copy of the last good set. Values are numbers in the unit that the
-/// key names. Presets are no settings and are left out. An import becomes a change like any other: it is validated,
+/// Settings as a JSON text, for export, import and the copy of the last good set. Values are numbers in the unit that
+/// the key names. Presets are no settings and are left out. An import becomes a change like any other: it is validated,
 /// reviewed and written as a transaction.
 /// </summary>
 public static class SettingsCopy
@@ -79,7 +79,8 @@ public static class SettingsCopy
 
         if (value is not Hashtable document || document[FormatMember] is not string format || format != FormatName)
         {
-            return "The text is no copy of TinyBMS settings: the member " + FormatMember + " must be " + FormatName + ".";
+            return "The text is no copy of TinyBMS settings: the member " + FormatMember + " must be " + FormatName
+                + ".";
         }
 
         if (document[SettingsMember] is not Hashtable members || members.Count == 0)

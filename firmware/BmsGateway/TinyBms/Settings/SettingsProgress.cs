@@ -39,8 +39,10 @@ public sealed class SettingsProgress
     /// <summary>True when the goal is what stood before.</summary>
     public bool IsRestoring { get; private set; }
 
-    /// <summary>True when everything that was touched stands as before; presets cannot be told and do not count.</summary>
-    public bool IsRestored
+    /// <summary>
+    /// True when everything that was touched stands as before; presets cannot be told and do not count.
+    /// </summary>
+    private bool IsRestored
     {
         get
         {
@@ -86,6 +88,14 @@ public sealed class SettingsProgress
         Array.Copy(_wanted, _goal, SettingRows.WordCount);
         Array.Copy(_touched, _open, SettingRows.WordCount);
     }
+
+    /// <summary>How the transaction ends when there is nothing left to write.</summary>
+    /// <param name="hasWritten">True when a write may have been carried out.</param>
+    public SettingsOutcome OutcomeAtGoal(bool hasWritten) =>
+        !IsRestoring ? SettingsOutcome.Written
+        : !IsRestored ? SettingsOutcome.NotRestored
+        : hasWritten ? SettingsOutcome.Restored
+        : SettingsOutcome.NothingWritten;
 
     /// <summary>Takes over a complete reading.</summary>
     public void TakeIncoming() => Array.Copy(Incoming, Actual, SettingRows.WordCount);

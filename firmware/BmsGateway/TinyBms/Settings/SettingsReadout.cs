@@ -5,23 +5,21 @@ namespace BmsGateway.TinyBms.Settings;
 
 /// <summary>
 /// Reads minimum, maximum, default and current value of all settings, request by request. A request without an answer
-/// is repeated with the pauses of a sleeping BMS; all of it ends within <see cref="SettingsTiming.ReadLimitMilliseconds"/>.
+/// is repeated with the pauses of a sleeping BMS; all of it ends within
+/// <see cref="SettingsTiming.ReadLimitMilliseconds"/>.
 /// </summary>
 public sealed class SettingsReadout
 {
-    private readonly ITinyBmsRegisterAccess _access;
+    private readonly SettingsRequest _request;
     private readonly TinyBmsSettings _target;
     private SettingsValueKind _kind;
     private long _beganAt;
-    private long _requestedAt;
-    private long _resumeAt;
     private int _repeats;
-    private bool _isRequestOut;
 
     /// <summary>Makes a reader that fills one object again and again.</summary>
     public SettingsReadout(ITinyBmsRegisterAccess access, TinyBmsSettings target)
     {
-        _access = access;
+        _request = new SettingsRequest(access);
         _target = target;
     }
 
@@ -39,20 +37,14 @@ public sealed class SettingsReadout
         IsBusy = true;
         _kind = SettingsValueKind.Minimum;
         _beganAt = now;
-        _resumeAt = now;
         _repeats = 0;
-        _isRequestOut = false;
+        Ask(now);
     }
 
     /// <summary>Gives up.</summary>
     public void Abandon()
     {
-        if (_isRequestOut)
-        {
-            _access.Abandon();
-        }
-
-        _isRequestOut = false;
+        _request.Abandon();
         IsBusy = false;
     }
 
@@ -70,58 +62,50 @@ public sealed class SettingsReadout
             Fail("The settings could not be read within "
                 + (SettingsTiming.ReadLimitMilliseconds / 1000).ToString() + " s.");
         }
-        else if (_isRequestOut)
+        else
         {
-            Take(_access.Poll(now), now);
-        }
-        else if (now >= _resumeAt)
-        {
-            _access.BeginRead(_kind, _target.Of(_kind));
-            _requestedAt = now;
-            _isRequestOut = true;
+            Take(_request.Step(now), now);
         }
     }
 
     private void Take(RegisterAccessResult result, long now)
     {
-        if (result == RegisterAccessResult.Pending)
-        {
-            if (now - _requestedAt >= SettingsTiming.RequestLimitMilliseconds)
-            {
-                _access.Abandon();
-                Repeat(now);
-            }
-
-            return;
-        }
-
-        _isRequestOut = false;
         if (result == RegisterAccessResult.Ok)
         {
-            _repeats = 0;
-            _kind++;
-            IsBusy = _kind <= SettingsValueKind.Current;
+            TakeAnswer(now);
         }
         else if (result == RegisterAccessResult.Rejected)
         {
             Fail("The BMS refuses to tell its settings (command 0x1D).");
         }
-        else
+        else if (result != RegisterAccessResult.Pending)
         {
             Repeat(now);
         }
     }
 
+    private void TakeAnswer(long now)
+    {
+        _repeats = 0;
+        IsBusy = _kind < SettingsValueKind.Current;
+        if (IsBusy)
+        {
+            _kind++;
+            Ask(now);
+        }
+    }
+
+    private void Ask(long at) => _request.Read(_kind, _target.Of(_kind), at);
+
     private void Repeat(long now)
     {
-        _isRequestOut = false;
         if (_repeats >= TinyBmsTiming.MaximumRepeats)
         {
             Fail("The BMS does not answer; the settings could not be read.");
             return;
         }
 
-        _resumeAt = now + TinyBmsTiming.RepeatPauseMilliseconds(_repeats++);
+        Ask(now + TinyBmsTiming.RepeatPauseMilliseconds(_repeats++));
     }
 
     private void Fail(string error)

@@ -6,7 +6,9 @@ namespace BmsGateway.TinyBms.Settings;
 /// <summary>What settings have to keep among each other, at every moment.</summary>
 public static class SettingsRules
 {
-    /// <summary>Place of register 340, whose change makes the BMS restart by itself (TinyBMS User Manual Rev D).</summary>
+    /// <summary>
+    /// Place of register 340, whose change makes the BMS restart by itself (TinyBMS User Manual Rev D).
+    /// </summary>
     public const int OperationModeIndex = 340 - SettingRows.FirstAddress;
 
     private const int StateOfHealthIndex = 323 - SettingRows.FirstAddress;
@@ -48,8 +50,8 @@ public static class SettingsRules
     }
 
     /// <summary>
-    /// Register to write next so that every set between keeps the rules, or −1 when all are at their goal. The presets,
-    /// which cannot be taken back, come late, and the register that restarts the BMS comes last.
+    /// Register to write next so that every set between keeps the rules, or −1 when all are at their goal. The
+    /// presets, which cannot be taken back, come late, and the register that restarts the BMS comes last.
     /// </summary>
     /// <param name="words">Registers as they stand.</param>
     /// <param name="goal">Registers as they shall be.</param>

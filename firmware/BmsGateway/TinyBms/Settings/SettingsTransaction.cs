@@ -6,8 +6,9 @@ namespace BmsGateway.TinyBms.Settings;
 /// <summary>
 /// A reviewed change of settings: read, propose, look at the difference, confirm, write, read back; all or nothing.
 /// Runs on the control thread: <see cref="Step"/> never waits. Its memory is made once; only messages and differences,
-/// which a person has asked for, are made anew. What the BMS forbids at one moment is kept at every moment of the change,
-/// so a link that breaks at any byte leaves an ordered set of cut-offs behind, even when the gateway never returns.
+/// which a person has asked for, are made anew. What the BMS forbids at one moment is kept at every moment of the
+/// change, so a link that breaks at any byte leaves an ordered set of cut-offs behind, even when the gateway never
+/// returns.
 /// </summary>
 public sealed class SettingsTransaction
 {
@@ -70,7 +71,7 @@ public sealed class SettingsTransaction
     }
 
     /// <summary>Judges a change and makes the difference.</summary>
-    /// <param name="changes">The change; kept until the end of the transaction and not to be touched by the caller.</param>
+    /// <param name="changes">The change; kept until the end and not to be touched by the caller before.</param>
     /// <param name="lowestCellMillivolts">Lowest cell now, mV; 0 or less when it is not known.</param>
     /// <param name="highestCellMillivolts">Highest cell now, mV; 0 or less when it is not known.</param>
     /// <param name="now">Monotonic time, ms.</param>

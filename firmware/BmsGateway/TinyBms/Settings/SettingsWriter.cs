@@ -13,16 +13,13 @@ namespace BmsGateway.TinyBms.Settings;
 /// </summary>
 public sealed class SettingsWriter
 {
-    private readonly ITinyBmsRegisterAccess _access;
+    private readonly SettingsRequest _request;
     private readonly TinyBmsSettings _settings;
     private readonly SettingsProgress _progress;
-    private Phase _phase;
     private RegisterAccessResult _lastWrite;
     private int _writtenIndex;
     private int _presetLooks;
     private int _silentReads;
-    private long _requestedAt;
-    private long _resumeAt;
     private long _lastAnswerAt;
     private long _quietUntil;
     private bool _isFirstRead;
@@ -32,17 +29,9 @@ public sealed class SettingsWriter
     /// <summary>Makes a writer with all its memory.</summary>
     public SettingsWriter(ITinyBmsRegisterAccess access, TinyBmsSettings settings)
     {
-        _access = access;
+        _request = new SettingsRequest(access);
         _settings = settings;
         _progress = new SettingsProgress(settings);
-    }
-
-    private enum Phase
-    {
-        Idle,
-        Pausing,
-        Reading,
-        Writing,
     }
 
     /// <summary>How it ended.</summary>
@@ -58,7 +47,7 @@ public sealed class SettingsWriter
     public bool IsRestoring => _progress.IsRestoring;
 
     /// <summary>True while it works.</summary>
-    public bool IsBusy => _phase != Phase.Idle;
+    public bool IsBusy { get; private set; }
 
     /// <summary>Registers: old, wanted and as last read.</summary>
     public SettingsProgress Progress => _progress;
@@ -69,6 +58,7 @@ public sealed class SettingsWriter
     public void Begin(SettingsChangeSet changes, long now)
     {
         _progress.Begin(changes);
+        IsBusy = true;
         Outcome = SettingsOutcome.None;
         Failure = SettingsFailure.None;
         FailedIndex = -1;
@@ -86,42 +76,19 @@ public sealed class SettingsWriter
     /// <param name="now">Monotonic time, ms.</param>
     public void Step(long now)
     {
-        if (_phase == Phase.Pausing)
-        {
-            if (now >= _resumeAt)
-            {
-                _access.BeginRead(SettingsValueKind.Current, _progress.Incoming);
-                _requestedAt = now;
-                _phase = Phase.Reading;
-            }
-
-            return;
-        }
-
-        if (_phase == Phase.Idle)
-        {
-            return;
-        }
-
-        RegisterAccessResult result = _access.Poll(now);
+        RegisterAccessResult result = IsBusy ? _request.Step(now) : RegisterAccessResult.Pending;
         if (result == RegisterAccessResult.Pending)
         {
-            if (now - _requestedAt < SettingsTiming.RequestLimitMilliseconds)
-            {
-                return;
-            }
-
-            _access.Abandon();
-            result = RegisterAccessResult.LinkLost;
+            return;
         }
 
-        if (_phase == Phase.Reading)
+        if (_request.IsWrite)
         {
-            TakeRead(result, now);
+            TakeWrite(result, now);
         }
         else
         {
-            TakeWrite(result, now);
+            TakeRead(result, now);
         }
     }
 
@@ -150,13 +117,11 @@ public sealed class SettingsWriter
 
         if (_isLinkBroken && !_hasWritten)
         {
-            Note(SettingsFailure.Link, -1);
-            End(SettingsOutcome.NothingWritten);
+            End(SettingsOutcome.NothingWritten, SettingsFailure.Link, -1);
         }
         else if (now - _lastAnswerAt >= SettingsTiming.SilenceLimitMilliseconds)
         {
-            Note(SettingsFailure.Link, _writtenIndex);
-            End(SettingsOutcome.Unknown);
+            End(SettingsOutcome.Unknown, SettingsFailure.Link, _writtenIndex);
         }
         else if (_isLinkBroken || isRestarting)
         {
@@ -188,12 +153,9 @@ public sealed class SettingsWriter
             return;
         }
 
-        bool isLost = result == RegisterAccessResult.LinkLost && now >= _quietUntil;
-        _isLinkBroken = _isLinkBroken || isLost;
-        int pause = result == RegisterAccessResult.LinkLost
-            ? SettingsTiming.LinkRetryMilliseconds
-            : TinyBmsTiming.RepeatPauseMilliseconds(0);
-        Pause(now, pause);
+        bool isLost = result == RegisterAccessResult.LinkLost;
+        _isLinkBroken = _isLinkBroken || (isLost && now >= _quietUntil);
+        Pause(now, isLost ? SettingsTiming.LinkRetryMilliseconds : TinyBmsTiming.RepeatPauseMilliseconds(0));
     }
 
     // Decides from what has just been read.
@@ -204,13 +166,11 @@ public sealed class SettingsWriter
         _isFirstRead = false;
         if (isFirst && foreign >= 0)
         {
-            Note(SettingsFailure.Outdated, foreign);
-            End(SettingsOutcome.NothingWritten);
+            End(SettingsOutcome.NothingWritten, SettingsFailure.Outdated, foreign);
         }
         else if (foreign >= 0)
         {
-            Note(SettingsFailure.Foreign, foreign);
-            End(SettingsOutcome.NotRestored);
+            End(SettingsOutcome.NotRestored, SettingsFailure.Foreign, foreign);
         }
         else if (!IsPresetPending(now))
         {
@@ -250,20 +210,17 @@ public sealed class SettingsWriter
 
     private void JudgeWrites()
     {
+        bool wasBroken = _isLinkBroken;
+        _isLinkBroken = false;
         if (IsRestoring)
         {
-            _isLinkBroken = false;
             return;
         }
 
-        if (_isLinkBroken)
+        if (wasBroken && _progress.NextWrite() >= 0)
         {
-            _isLinkBroken = false;
-            if (_progress.NextWrite() >= 0)
-            {
-                Stop(SettingsFailure.Link, _writtenIndex);
-                return;
-            }
+            Stop(SettingsFailure.Link, _writtenIndex);
+            return;
         }
 
         int sideEffect = _progress.FindSideEffect();
@@ -288,10 +245,7 @@ public sealed class SettingsWriter
 
         if (index < 0)
         {
-            End(!IsRestoring ? SettingsOutcome.Written
-                : !_progress.IsRestored ? SettingsOutcome.NotRestored
-                : _hasWritten ? SettingsOutcome.Restored
-                : SettingsOutcome.NothingWritten);
+            End(_progress.OutcomeAtGoal(_hasWritten), SettingsFailure.None, -1);
             return;
         }
 
@@ -305,9 +259,7 @@ public sealed class SettingsWriter
         SettingRow row = _settings.Rows.AtAddress(SettingRows.FirstAddress + index);
         ushort second = row.Words == 2 ? _progress.WordFor(index + 1) : (ushort)0;
         _progress.CountWrite(index);
-        _access.BeginWrite(row.Address, row.Words, _progress.WordFor(index), second);
-        _requestedAt = now;
-        _phase = Phase.Writing;
+        _request.Write(row.Address, row.Words, _progress.WordFor(index), second, now);
     }
 
     // Turns round on the first failure; on the way back a register that fails is left alone.
@@ -324,25 +276,25 @@ public sealed class SettingsWriter
         _writtenIndex = -1;
     }
 
+    // The first failure is the one that is told; "none" changes nothing.
     private void Note(SettingsFailure failure, int index)
     {
-        if (Failure == SettingsFailure.None)
+        if (Failure == SettingsFailure.None && failure != SettingsFailure.None)
         {
             Failure = failure;
             FailedIndex = index;
         }
     }
 
-    private void Pause(long now, int milliseconds)
-    {
-        _resumeAt = now + milliseconds;
-        _phase = Phase.Pausing;
-    }
+    // Every decision is made from a reading, so whatever comes next begins with one.
+    private void Pause(long now, int milliseconds) =>
+        _request.Read(SettingsValueKind.Current, _progress.Incoming, now + milliseconds);
 
-    private void End(SettingsOutcome outcome)
+    private void End(SettingsOutcome outcome, SettingsFailure failure, int index)
     {
+        Note(failure, index);
         Outcome = outcome;
-        _phase = Phase.Idle;
+        IsBusy = false;
         Array.Copy(_progress.Actual, _settings.Current, SettingRows.WordCount);
     }
 }

@@ -6,8 +6,8 @@ using BmsGateway.TinyBms.Settings;
 namespace BmsGateway.Tests.TinyBms.Settings;
 
 /// <summary>
-/// Registers of a healthy pack of 16 LFP cells behind the interface of the transaction. Refuses what breaks the order of
-/// the voltages, takes presets over, and can be told to fail.
+/// Registers of a healthy pack of 16 LFP cells behind the interface of the transaction. Notes when a set breaks a rule,
+/// takes presets over, and can be told to fail.
 /// </summary>
 internal sealed class FakeSettingsBms : ITinyBmsRegisterAccess
 {
@@ -79,7 +79,7 @@ internal sealed class FakeSettingsBms : ITinyBmsRegisterAccess
     /// <summary>Address whose writes are refused; 0 for none.</summary>
     public int RefusedAddress { get; set; }
 
-    /// <summary>True when the refusal stands only for the wanted value, not for the old one.</summary>
+    /// <summary>The only word that is refused there; −1 for all.</summary>
     public int RefusedWord { get; set; } = -1;
 
     /// <summary>Address that takes a write and keeps its value; 0 for none.</summary>

@@ -19,7 +19,8 @@ public class SettingsCopyTests
         bench.Read();
         string text = SettingsCopy.Write(bench.Transaction.Settings);
 
-        Assert.IsTrue(text.IndexOf("{\"format\":\"tinybms-settings-1\",\"settings\":{\"fully_charged_voltage_mv\":3650,") == 0);
+        const string Begin = "{\"format\":\"tinybms-settings-1\",\"settings\":{\"fully_charged_voltage_mv\":3650,";
+        Assert.AreEqual(0, text.IndexOf(Begin), text);
         Assert.IsTrue(text.IndexOf("\"battery_capacity_ah\":66.05,") > 0, text);
         Assert.IsTrue(text.IndexOf("\"low_temp_charge_cutoff_c\":-5,") > 0, text);
         Assert.IsTrue(text.IndexOf("\"overcurrent_timeout_s\":3,") > 0, text);

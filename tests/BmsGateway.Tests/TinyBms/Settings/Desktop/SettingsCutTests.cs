@@ -5,7 +5,9 @@ using BmsGateway.TinyBms.Settings;
 
 namespace BmsGateway.Tests.TinyBms.Settings.Desktop;
 
-/// <summary>The line fails at every byte of a whole transaction, reading, writing and reading back, one byte per run.</summary>
+/// <summary>
+/// The line fails at every byte of a whole transaction: reading, writing and reading back, one byte per run.
+/// </summary>
 [TestClass]
 public class SettingsCutTests
 {

@@ -36,7 +36,9 @@ internal sealed class SimulatedSettingsBench
 
     public bool IsAllNew => Array.TrueForAll(Changed, address => Bms.Registers[address] == NewOf(address));
 
-    /// <summary>The order of the voltages and currents, written out here so that it is not the code under test that judges.</summary>
+    /// <summary>
+    /// The order of the voltages and currents, written out here so that it is not the code under test that judges.
+    /// </summary>
     public bool IsOrdered =>
         Bms.Registers[316] + 10 <= Bms.Registers[301]
         && Bms.Registers[301] + 10 <= Bms.Registers[300]
