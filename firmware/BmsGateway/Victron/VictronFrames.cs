@@ -33,7 +33,8 @@ public static class VictronFrames
         Control(new CellIdFrame(true)),
         Control(new SensorIdFrame(false)),
         Control(new SensorIdFrame(true)),
-        Identity(new ManufacturerFrame(), 0),
+        // Every second, unlike the rest of the identity: what a GX takes the battery for decides which rules it applies.
+        Control(new ManufacturerFrame()),
         Identity(new VersionFrame(), 0),
         Identity(new NameFrame(false), 1),
         Identity(new NameFrame(true), 1),

@@ -23,8 +23,8 @@ public class ControlAllocationTests
 
         Assert.AreEqual(0, allocated);
         Assert.AreEqual(cycles + 1000, rig.Status.CycleCount);
-        // Ten control frames in each cycle, manufacturer and capacity in every fifth.
-        Assert.AreEqual(frames + 10000 + 400, rig.CanBus.UnkeptCount);
+        // Eleven frames in each cycle, the capacity in every fifth.
+        Assert.AreEqual(frames + 11000 + 200, rig.CanBus.UnkeptCount);
         Assert.AreEqual(0, rig.Loop.FailureCount);
     }
 }
