@@ -49,5 +49,5 @@ public sealed class SettingDefinition
     public string Text { get; }
 
     /// <summary>True when the value must never be shown.</summary>
-    public bool IsSecret => Rule == SettingRule.Secret;
+    public bool IsSecret => Rule == SettingRule.Secret || Rule == SettingRule.Password;
 }

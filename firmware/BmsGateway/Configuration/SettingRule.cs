@@ -17,4 +17,7 @@ public enum SettingRule
 
     /// <summary>Never shown, logged or returned.</summary>
     Secret = 3,
+
+    /// <summary>A secret that is empty or has at least ten characters.</summary>
+    Password = 24,
 }

@@ -6,6 +6,8 @@ namespace BmsGateway.Configuration;
 /// <summary>Checks one value against its row of the settings table.</summary>
 public static class SettingValidator
 {
+    private const int ShortestPassword = 10;
+
     // A GX picks a product id, and with it other charge rules, from these names (dbus-systemcalc-py, BEHAVIOURS).
     private static readonly string[] ForeignMakers = { "PYLON", "BYD", "LG", "PELIO" };
 
@@ -39,6 +41,11 @@ public static class SettingValidator
         if (value.Length < row.Minimum || value.Length > row.Maximum)
         {
             return Refuse(row, value, row.Minimum.ToString() + " to " + row.Maximum.ToString() + " characters");
+        }
+
+        if (row.Rule == SettingRule.Password && value.Length > 0 && value.Length < ShortestPassword)
+        {
+            return Refuse(row, value, "none or 10 to " + row.Maximum.ToString() + " characters");
         }
 
         for (int i = 0; i < value.Length; i++)
