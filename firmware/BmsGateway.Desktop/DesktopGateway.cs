@@ -62,7 +62,7 @@ public static class DesktopGateway
     {
         using var signal = new StopSignal();
         using var log = new ConsoleLog(output);
-        var platform = new DesktopPlatform(options, log);
+        var platform = new DesktopPlatform(options, directory, log);
         var gateway = new Gateway(platform, settings);
         if (!gateway.TryStart(out string reason))
         {

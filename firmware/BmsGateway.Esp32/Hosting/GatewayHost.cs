@@ -71,7 +71,7 @@ public sealed class GatewayHost
         pins.Start();
         GatewaySettings settings = ReadSettings();
         ICanBus canBus = _image.CreateCanBus(setup, _clock);
-        var gateway = new Gateway(new Esp32Platform(setup, canBus, _clock, _log), settings);
+        var gateway = new Gateway(new Esp32Platform(setup, canBus, _files, _json, _clock, _log), settings);
         gateway.StartControl();
         pins.ShowRunning();
         _log.Write(LogLevel.Information, Source, "Control runs on " + setup.Profile.Name + " with " + canBus.Name);

@@ -27,13 +27,13 @@ public sealed class GatewaySettings
     }
 
     /// <summary>Value of a number.</summary>
-    public int GetNumber(SettingId id) => _numbers[(int)id];
+    public int GetNumber(SettingId id) => _numbers[SettingsTable.PositionOf(id)];
 
     /// <summary>Value of a flag.</summary>
-    public bool GetFlag(SettingId id) => _numbers[(int)id] != 0;
+    public bool GetFlag(SettingId id) => _numbers[SettingsTable.PositionOf(id)] != 0;
 
     /// <summary>Value of a text; of a secret too, so never hand it to a log or an answer.</summary>
-    public string GetText(SettingId id) => _texts[(int)id];
+    public string GetText(SettingId id) => _texts[SettingsTable.PositionOf(id)];
 
     /// <summary>Sets a value.</summary>
     /// <param name="key">Key of the setting.</param>
@@ -58,7 +58,7 @@ public sealed class GatewaySettings
 
     private void Store(SettingDefinition row, string value)
     {
-        int index = (int)row.Id;
+        int index = SettingsTable.PositionOf(row.Id);
         switch (row.Type)
         {
             case SettingType.Number:

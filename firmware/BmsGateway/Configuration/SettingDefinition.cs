@@ -21,7 +21,7 @@ public sealed class SettingDefinition
         Text = text;
     }
 
-    /// <summary>Identity; equals the row's index in the table.</summary>
+    /// <summary>Identity.</summary>
     public SettingId Id { get; }
 
     /// <summary>Key in the configuration file and on the command line ("mqtt.host").</summary>

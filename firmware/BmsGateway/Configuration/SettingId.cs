@@ -4,7 +4,8 @@
 namespace BmsGateway.Configuration;
 
 /// <summary>
-/// Every setting of the gateway. Key, range, default and text are in <see cref="SettingsTable"/>, in this order.
+/// Every setting of the gateway. Key, range, default and text are in <see cref="SettingsTable"/>. A number
+/// never changes its meaning; new settings take the next free number of their block.
 /// </summary>
 public enum SettingId
 {

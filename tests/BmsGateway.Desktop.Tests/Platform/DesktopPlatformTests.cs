@@ -49,7 +49,7 @@ public sealed class DesktopPlatformTests
         Assert.IsTrue(OptionsParser.TryParse(arguments, out Options options, out string error), error);
         var settings = new GatewaySettings();
         options.Settings.ApplyTo(settings);
-        string text = StartScreen.Make(new DesktopPlatform(options, new FakeLog()), settings, "/var/gateway");
+        string text = StartScreen.Make(new DesktopPlatform(options, ".", new FakeLog()), settings, "/var/gateway");
         foreach (string expected in new[]
         {
             "scenario charge", "simulated Victron GX", "broker port 1999", "tinybms/garage/",
@@ -66,6 +66,6 @@ public sealed class DesktopPlatformTests
     private static DesktopPlatform Make(params string[] arguments)
     {
         Assert.IsTrue(OptionsParser.TryParse(arguments, out Options options, out string error), error);
-        return new DesktopPlatform(options, new FakeLog());
+        return new DesktopPlatform(options, ".", new FakeLog());
     }
 }

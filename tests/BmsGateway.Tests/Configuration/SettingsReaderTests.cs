@@ -99,6 +99,20 @@ public class SettingsReaderTests
             content = Encoding.UTF8.GetBytes("{}");
             return name == "config.json" ? Result : FileReadResult.Missing;
         }
+
+        public int ReadPart(string name, long offset, byte[] buffer, int count) => -1;
+
+        public bool TryWrite(string name, byte[] content, int length) => false;
+
+        public bool TryAppend(string name, byte[] content, int length) => false;
+
+        public bool TryDelete(string name) => false;
+
+        public bool TryMove(string name, string newName) => false;
+
+        public long SizeOf(string name) => -1;
+
+        public string[] List(string folder) => new string[0];
     }
 
     private sealed class FakeParser : IJsonParser

@@ -1,0 +1,22 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+namespace BmsGateway.Configuration.Tables;
+
+/// <summary>Makes the rows of the settings table; one method per type of value.</summary>
+public static class SettingRows
+{
+    /// <summary>A whole number.</summary>
+    public static SettingDefinition Number(
+        SettingId id, string key, int minimum, int maximum, int defaultValue, string unit, string text) =>
+        new(id, key, SettingType.Number, minimum, maximum, defaultValue.ToString(), unit, SettingRule.None, text);
+
+    /// <summary>True or false.</summary>
+    public static SettingDefinition Flag(SettingId id, string key, bool defaultValue, string text) =>
+        new(id, key, SettingType.Flag, 0, 1, defaultValue ? "true" : "false", "", SettingRule.None, text);
+
+    /// <summary>A text; minimum and maximum are lengths.</summary>
+    public static SettingDefinition Text(
+        SettingId id, string key, int minimum, int maximum, string defaultValue, SettingRule rule, string text) =>
+        new(id, key, SettingType.Text, minimum, maximum, defaultValue, "", rule, text);
+}
