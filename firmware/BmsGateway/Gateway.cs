@@ -67,6 +67,7 @@ public sealed class Gateway
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Charging = controller;
         _socket = new WebSocketHub(settings, Bus, State, log);
         _web = new WebService(settings, Bus, State, log);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
