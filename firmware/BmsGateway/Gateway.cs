@@ -68,6 +68,7 @@ public sealed class Gateway
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Charging = controller;
         _socket = new WebSocketHub(settings, Bus, State, log);
         var password = new PasswordKeeper(settings, new CredentialFile(platform.Files), platform.Security);
         var access = new AccessControl(password, platform.Security, Bus, clock, log);
