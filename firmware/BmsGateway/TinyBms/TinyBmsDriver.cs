@@ -26,6 +26,8 @@ public sealed class TinyBmsDriver : IBatterySource
     private readonly TinyBmsControlQueue _controls;
     private readonly TinyBmsAgenda _agenda;
     private readonly TinyBmsRest _rest;
+    private TinyBmsDriverOptions _options;
+    private TinyBmsDriverOptions _wantedOptions;
     private Phase _phase;
     private TinyBmsBlock _pending;
     private long _resumeAtMilliseconds;
@@ -52,11 +54,13 @@ public sealed class TinyBmsDriver : IBatterySource
     /// <param name="clock">Time.</param>
     /// <param name="bus">Gets the samples, the events and the changes of the link.</param>
     /// <param name="log">Gets lines about changes, never in the steady state.</param>
-    /// <param name="options">What a person can set; read here only.</param>
+    /// <param name="options">What a person can set; <see cref="Apply"/> changes it later.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public TinyBmsDriver(ISerialLink link, IClock clock, EventBus bus, ILog log, TinyBmsDriverOptions options)
     {
         options.Check();
+        _options = options;
+        _wantedOptions = options;
         _link = link;
         _clock = clock;
         _reporter = new TinyBmsLinkReporter(link.Name, bus, log);
@@ -104,6 +108,16 @@ public sealed class TinyBmsDriver : IBatterySource
         return result == TinyBmsEnqueueResult.Accepted;
     }
 
+    /// <summary>Changes what a person can set; used from the next turn of the control thread on. Any thread.</summary>
+    /// <param name="options">All options; must not be changed afterwards.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; nothing is changed.</exception>
+    public void Apply(TinyBmsDriverOptions options)
+    {
+        options.Check();
+        _wantedOptions = options;
+        RawView.IsEnabled = options.IsRawViewEnabled;
+    }
+
     /// <summary>What became of the last command of a kind. Any thread.</summary>
     public TinyBmsControlOutcome OutcomeOf(TinyBmsControl control) => _controls.OutcomeOf(control);
 
@@ -118,6 +132,11 @@ public sealed class TinyBmsDriver : IBatterySource
     {
         int wait = maximumWaitMilliseconds < 0 ? 0 : maximumWaitMilliseconds > 1000 ? 1000 : maximumWaitMilliseconds;
         _controls.Expire();
+        if (_options != _wantedOptions)
+        {
+            TakeOptions(_wantedOptions);
+        }
+
         switch (_phase)
         {
             case Phase.Closed:
@@ -136,6 +155,23 @@ public sealed class TinyBmsDriver : IBatterySource
                 Receive(wait);
                 break;
         }
+    }
+
+    private void TakeOptions(TinyBmsDriverOptions options)
+    {
+        long now = _clock.MonotonicMilliseconds;
+        if (options.PollPeriodMilliseconds != _options.PollPeriodMilliseconds)
+        {
+            _schedule.SetPollPeriod(options.PollPeriodMilliseconds, now);
+            _status.PollPeriodMilliseconds = options.PollPeriodMilliseconds;
+        }
+
+        if (options.SleepAfterIdleMinutes != _options.SleepAfterIdleMinutes)
+        {
+            _rest.SetIdleTime(options.SleepAfterIdleMinutes, now);
+        }
+
+        _options = options;
     }
 
     private void Open(int wait)
