@@ -12,6 +12,7 @@ using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
 using BmsGateway.Victron;
 using BmsGateway.Web;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway;
 
@@ -67,8 +68,11 @@ public sealed class Gateway
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Charging = controller;
         _socket = new WebSocketHub(settings, Bus, State, log);
-        _web = new WebService(settings, Bus, State, log);
+        var password = new PasswordKeeper(settings, new CredentialFile(platform.Files), platform.Security);
+        var access = new AccessControl(password, platform.Security, Bus, clock, log);
+        _web = new WebService(settings, Bus, State, log, platform.Json, access);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
     }
 

@@ -77,4 +77,7 @@ public enum SettingId
 
     /// <summary>Family text of frame 0x382.</summary>
     VictronFamily = 22,
+
+    /// <summary>Password of the owner of the page.</summary>
+    WebPassword = 240,
 }

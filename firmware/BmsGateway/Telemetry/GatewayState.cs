@@ -36,6 +36,9 @@ public sealed class GatewayState
     /// <summary>Newest charge limits.</summary>
     public ChargeLimits Limits { get; }
 
+    /// <summary>The controller, for limits from outside and the safe state; null in a bench without one.</summary>
+    public ChargeController? Charging { get; set; }
+
     /// <summary>CAN outputs.</summary>
     public ICanBus[] CanBuses { get; }
 
