@@ -80,6 +80,7 @@ public enum SettingId
 
     /// <summary>Password of the owner of the page.</summary>
     WebPassword = 240,
+
     /// <summary>Float voltage per cell; 0 = from the profile.</summary>
     FloatCellVoltage = 30,
 
