@@ -93,7 +93,7 @@ async function loadHistory() {
 
 function energyTile(key, value) {
   const [label, unitName] = ENERGY[key] || [words(key), ""];
-  const shown = value === null ? NONE : unitName === "kWh" ? `${number(value / 1000, 2)} kWh` : typeof value === "number" ? `${number(value, 1)} ${unitName}` : String(value);
+  const shown = value === null ? NONE : unitName === "kWh" ? `${number(value / 1000, value < 1e6 ? 2 : 0)} kWh` : typeof value === "number" ? `${number(value, 1)} ${unitName}` : String(value);
   return el("div", {}, el("dt", {}, label), el("dd", {}, shown));
 }
 
