@@ -1,11 +1,14 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Desktop.CommandLine;
 using BmsGateway.Desktop.Platform;
+using BmsGateway.Desktop.Serial;
 
 namespace BmsGateway.Desktop;
 
@@ -57,12 +60,38 @@ public static class DesktopGateway
         return problem == null;
     }
 
+    private static bool TryMakePlatform(
+        Options options,
+        string directory,
+        ConsoleLog log,
+        [NotNullWhen(true)] out DesktopPlatform? platform,
+        out string problem)
+    {
+        platform = null;
+        problem = "";
+        try
+        {
+            platform = new DesktopPlatform(options, directory, log);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = "--capture: " + options.CaptureFile + " cannot be made: " + exception.Message;
+        }
+
+        return platform != null;
+    }
+
     private static int RunGateway(
         Options options, GatewaySettings settings, string directory, TextWriter output, TextWriter error)
     {
         using var signal = new StopSignal();
         using var log = new ConsoleLog(output);
-        var platform = new DesktopPlatform(options, directory, log);
+        if (!TryMakePlatform(options, directory, log, out DesktopPlatform? platform, out string problem))
+        {
+            return Fail(error, problem, ExitCode.BadData);
+        }
+
+        using CaptureFile? capture = platform.Capture;
         var gateway = new Gateway(platform, settings);
         if (!gateway.TryStart(out string reason))
         {

@@ -37,7 +37,7 @@ public sealed class MqttPublisher : IGatewayService
     private readonly MqttStatus _status;
     private readonly MqttTopics _topics;
     private readonly MqttBackOff _backOff = new();
-    private readonly JsonWriter _json = new(CoreDocument.MaximumLength);
+    private readonly JsonWriter _json = new(MqttBmsMessages.MaximumLength);
     private readonly ManualResetEvent _stopping = new(false);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
@@ -66,10 +66,14 @@ public sealed class MqttPublisher : IGatewayService
         _status = state.Mqtt;
         _topics = new MqttTopics(settings);
         _sample = new SnapshotReader(bus, Source);
+        BmsMessages = new MqttBmsMessages(bus, _topics);
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
     }
+
+    /// <summary>Messages about the BMS itself.</summary>
+    public MqttBmsMessages BmsMessages { get; }
 
     /// <inheritdoc/>
     public void Start()
@@ -176,6 +180,7 @@ public sealed class MqttPublisher : IGatewayService
 
         _core.StartAt(now);
         _cells.StartAt(now);
+        BmsMessages.StartAt(now);
         _failuresInARow = 0;
         _loggedError = "";
         _status.LastError = "";
@@ -189,27 +194,33 @@ public sealed class MqttPublisher : IGatewayService
     private void PublishDue()
     {
         long now = _state.Clock.MonotonicMilliseconds;
-        if (!_sample.HasSample || _sample.AgeMilliseconds(now) > StaleAfterMilliseconds)
-        {
-            return;
-        }
-
-        if (_core.TakeDue(now))
+        bool isFresh = _sample.HasSample && _sample.AgeMilliseconds(now) <= StaleAfterMilliseconds;
+        if (isFresh && _core.TakeDue(now))
         {
             CoreDocument.Write(_json, _sample, _state);
-            Publish(_topics.Core);
+            Publish(_topics.Core, false);
         }
 
-        if (_status.IsConnected && _cells.TakeDue(now))
+        if (isFresh && _status.IsConnected && _cells.TakeDue(now))
         {
             CellsDocument.Write(_json, _sample, _state);
-            Publish(_topics.Cells);
+            Publish(_topics.Cells, false);
+        }
+
+        string? topic = "";
+        while (_status.IsConnected && topic != null)
+        {
+            topic = BmsMessages.WriteNext(_json, _sample, isFresh, _state);
+            if (topic != null)
+            {
+                Publish(topic, topic == _topics.BmsSettings);
+            }
         }
     }
 
-    private void Publish(string topic)
+    private void Publish(string topic, bool isRetained)
     {
-        bool sent = !_json.IsOverflow && _client.TryPublish(topic, _json.Buffer, _json.Length, false);
+        bool sent = !_json.IsOverflow && _client.TryPublish(topic, _json.Buffer, _json.Length, isRetained);
         if (sent)
         {
             _status.PublishedCount++;
