@@ -11,6 +11,7 @@ using BmsGateway.Platform;
 using BmsGateway.Simulators.Link;
 using BmsGateway.Simulators.Replay;
 using BmsGateway.Simulators.TinyBms;
+using BmsGateway.TinyBms;
 
 namespace BmsGateway.Desktop.Tests.Serial;
 
@@ -21,8 +22,9 @@ public class CaptureFileTests
     public void WhatWasCapturedIsReplayedByteForByte()
     {
         using var folder = new TemporaryFolder();
-        string path = Path.Combine(folder.Path, "line.capture");
-        byte[] request = { 0xAA, 0x03, 0x00, 0x24, 0x00, 0x02, 0x9D, 0xD1 };
+        string path = folder.FileOf("line.capture");
+        var request = new byte[8];
+        TinyBmsRequests.ReadBlock(request, 36, 2);
         byte[] live = Ask(Simulator(), request, null);
         using (var capture = new CaptureFile(path, new SilentLog()))
         {
@@ -39,7 +41,7 @@ public class CaptureFileTests
     public void CaptureStopsAtItsLimitAndSaysSo()
     {
         using var folder = new TemporaryFolder();
-        string path = Path.Combine(folder.Path, "line.capture");
+        string path = folder.FileOf("line.capture");
         var log = new SilentLog();
         using (var capture = new CaptureFile(path, log, 1000))
         {
