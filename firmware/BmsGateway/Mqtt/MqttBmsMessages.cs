@@ -27,7 +27,6 @@ public sealed class MqttBmsMessages
     /// <summary>Most events that wait.</summary>
     public const int MostEvents = 16;
 
-    private readonly MqttTopics _topics;
     private readonly EventMailbox _events;
     private readonly BatteryEvent _event = new();
     private readonly MqttSchedule _schedule = new(PeriodMilliseconds);
@@ -39,9 +38,12 @@ public sealed class MqttBmsMessages
     /// <summary>Makes the messages.</summary>
     public MqttBmsMessages(EventBus bus, MqttTopics topics)
     {
-        _topics = topics;
+        Topics = topics;
         _events = bus.SubscribeQueued(EventId.BatteryEvent, "mqtt", MostEvents, MailboxOverflow.DropOldest);
     }
+
+    /// <summary>Where the messages go.</summary>
+    public MqttTopics Topics { get; set; }
 
     /// <summary>Settings registers of the BMS; null when it is no TinyBMS.</summary>
     public TinyBmsRegisterPage? Settings { get; set; }
@@ -68,14 +70,14 @@ public sealed class MqttBmsMessages
             if (payload is BatteryEvent entry && entry.TryCopyTo(_event))
             {
                 BatteryEventDocument.Write(json, _event, now);
-                return _topics.Event;
+                return Topics.Event;
             }
         }
 
         if (isFresh && _schedule.TakeDue(now))
         {
             BmsDocument.Write(json, sample, state);
-            return _topics.Bms;
+            return Topics.Bms;
         }
 
         if (!isFresh || now < _settingsDueAt || !HasNewSettings())
@@ -85,7 +87,7 @@ public sealed class MqttBmsMessages
 
         _settingsDueAt = now + SettingsPeriodMilliseconds;
         WriteSettings(json);
-        return _topics.BmsSettings;
+        return Topics.BmsSettings;
     }
 
     private bool HasNewSettings()

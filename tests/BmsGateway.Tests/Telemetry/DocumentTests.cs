@@ -22,8 +22,8 @@ public class DocumentTests
         + "3.3014,3.3015],\"balancing\":0,\"balancing_needed\":0";
 
     private const string Limits =
-        "\"control\":\"running\",\"cvl\":55.200,\"ccl\":50.000,\"dcl\":58.500,\"cvl_reason\":\"configured\","
-        + "\"ccl_reason\":\"configured\",\"dcl_reason\":\"bms_over_current_margin\"";
+        "\"control\":\"running\",\"phase\":\"bulk\",\"cvl\":55.200,\"ccl\":50.000,\"dcl\":58.500,\"cvl_reason\":\"configured\","
+        + "\"ccl_reason\":\"configured\",\"dcl_reason\":\"bms_over_current_margin\",\"dcl_input\":65.000";
 
     private const string Bms =
         "\"fault_code\":0,\"warning_code\":0,\"charging_count\":132,\"full_charge_count\":88,\"temp_coldest\":-3,"

@@ -1,9 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
-using System.IO;
 using System.Text;
-using BmsGateway.Charging;
 using BmsGateway.Telemetry;
 using BmsGateway.Tests.Support.Desktop;
 
@@ -22,16 +20,6 @@ public class MqttDocumentTests
     [TestMethod]
     public void DocumentListsEveryNumberOfTheBmsMessage() =>
         GeneratedDocument.Check("mqtt.md", "MeasurementTable, bms", Rows(MeasurementGroup.Bms));
-
-    [TestMethod]
-    public void DocumentNamesEveryReason()
-    {
-        string document = File.ReadAllText(GeneratedDocument.PathOf("mqtt.md"));
-        foreach (LimitReason reason in System.Enum.GetValues<LimitReason>())
-        {
-            StringAssert.Contains(document, $"`{LimitReasons.KeyOf(reason)}`");
-        }
-    }
 
     private static string Rows(MeasurementGroup group, bool hasHead = true)
     {
