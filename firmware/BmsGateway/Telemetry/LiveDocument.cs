@@ -51,7 +51,7 @@ public static class LiveDocument
         json.EndObject();
         json.BeginObject("links");
         WriteBms(json, state.Battery, now);
-        WriteCanBuses(json, state.CanBuses);
+        WriteCanBuses(json, state.CanBuses, state.Victron.Buses);
         WriteGx(json, state.Victron, now);
         WriteMqtt(json, state);
         json.EndObject();
@@ -69,10 +69,19 @@ public static class LiveDocument
         json.WriteNumber("timeouts", link.TimeoutCount);
         json.WriteNumber("crc_errors", link.CrcErrorCount);
         json.WriteNumber("poll_ms", link.PollPeriodMilliseconds);
+        if (link.QualityPercent == BatterySnapshot.Unknown)
+        {
+            json.WriteNull("quality_pct");
+        }
+        else
+        {
+            json.WriteNumber("quality_pct", link.QualityPercent);
+        }
+
         json.EndObject();
     }
 
-    private static void WriteCanBuses(JsonWriter json, ICanBus[] buses)
+    private static void WriteCanBuses(JsonWriter json, ICanBus[] buses, CanBusHealth[] health)
     {
         json.BeginArray("can");
         for (int i = 0; i < buses.Length && i < MostCanBuses; i++)
@@ -84,6 +93,13 @@ public static class LiveDocument
             json.WriteNumber("sent", bus.SentCount);
             json.WriteNumber("received", bus.ReceivedCount);
             json.WriteNumber("dropped", bus.DroppedCount);
+            if (i < health.Length)
+            {
+                json.WriteFixed("load_pct", health[i].OccupancyPermille, 1);
+                json.WriteNumber("bus_off", health[i].BusOffCount);
+                json.WriteNumber("no_partner", health[i].NoPartnerCount);
+            }
+
             json.EndObject();
         }
 
@@ -96,6 +112,7 @@ public static class LiveDocument
         json.WriteBoolean("identified", victron.IsGxIdentified);
         DocumentParts.WriteAge(json, "age_ms", victron.GxSeenAtMilliseconds, now);
         DocumentParts.WriteAge(json, "sent_age_ms", victron.LimitsSentAtMilliseconds, now);
+        json.WriteNumber("losses", victron.GxLossCount);
         json.EndObject();
     }
 
