@@ -69,6 +69,9 @@ public sealed class JsonWriter
     /// <summary>Closes an object.</summary>
     public void EndObject() => Close((byte)'}');
 
+    /// <summary>Opens an array as the whole text.</summary>
+    public void BeginArray() => Open((byte)'[');
+
     /// <summary>Opens an array as a member.</summary>
     public void BeginArray(string name)
     {
