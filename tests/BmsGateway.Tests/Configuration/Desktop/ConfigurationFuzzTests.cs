@@ -34,16 +34,17 @@ public class ConfigurationFuzzTests
         {
             string text = Mutate(export, random);
             bench.ChangeCount = 0;
+            int operations = bench.Files.OperationCount;
             string reason = bench.Apply(text);
-            string found = bench.Export(true);
             if (reason.Length > 0)
             {
                 refused++;
                 Assert.AreEqual(0, bench.ChangeCount, text);
-                Assert.AreEqual(export, found, text);
+                Assert.AreEqual(operations, bench.Files.OperationCount, text);
                 AssertHelpful(reason, text);
+                Assert.IsTrue(i % 10 != 0 || bench.Export(true) == export, text);
             }
-            else if (found != export)
+            else if (bench.Export(true) != export)
             {
                 AssertValid(bench.Settings);
                 bench = Filled();
