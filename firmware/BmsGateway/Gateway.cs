@@ -15,6 +15,7 @@ using BmsGateway.Victron;
 using BmsGateway.Web;
 using BmsGateway.Web.Api;
 using BmsGateway.Web.Access;
+using BmsGateway.Web.Api;
 
 namespace BmsGateway;
 
@@ -72,7 +73,8 @@ public sealed class Gateway
         State.Configuration = store.Status;
         State.Charging = controller;
         _socket = new WebSocketHub(settings, Bus, State, log);
-        var password = new PasswordKeeper(settings, new CredentialFile(platform.Files), platform.Security);
+        var credentials = new CredentialFile(platform.Files);
+        var password = new PasswordKeeper(settings, credentials, platform.Security);
         var access = new AccessControl(password, platform.Security, Bus, clock, log);
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
         _settingsKeeper = new SettingsKeeper(battery.Settings, new SettingsCopyStore(platform.Files), log);
@@ -84,6 +86,12 @@ public sealed class Gateway
         }
 
         store.Bus = Bus;
+        var config = new ConfigHandler(store);
+        _web.SetHandler(RouteId.Config, config);
+        _web.SetHandler(RouteId.ConfigExport, config);
+        _web.SetHandler(RouteId.ConfigImport, config);
+        _web.SetHandler(RouteId.ConfigSchema, new ConfigSchemaHandler());
+        _web.SetHandler(RouteId.ConfigReset, new ConfigResetHandler(store, credentials, access));
     }
 
     /// <summary>The event bus.</summary>

@@ -67,6 +67,6 @@ public static class ChargingSettings
             "Off grid: discharge on for 30 min without BMS data when all cells were in the middle. "
             + "Nobody watches the cells then."),
         SettingRows.Number(SettingId.RemoteTimeoutSeconds, "charging.remote_timeout_s", 1, 3600, 30, "s",
-            "Time after which a limit from MQTT or the API ends when it is not repeated."),
+            "Time after which a limit from MQTT or the API ends when it is not repeated.").AfterRestart(),
     };
 }
