@@ -9,13 +9,13 @@ using BmsGateway.Victron;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// The document that the page lives on: WebSocket and <c>GET /api/v1/live</c>. Under 1.5 kB for 16 cells and one CAN
+/// The document that the page lives on: WebSocket and <c>GET /api/v1/live</c>. Under 2 kB for 16 cells and one CAN
 /// bus. Its fields are described in docs/web-api.md.
 /// </summary>
 public static class LiveDocument
 {
     /// <summary>Room that the longest document needs: 32 cells, four CAN buses, the longest texts.</summary>
-    public const int MaximumLength = 2560;
+    public const int MaximumLength = 3072;
 
     // Texts of the platform and of the network are cut, so that they cannot fill the document.
     private const int LongestName = 40;
@@ -42,6 +42,9 @@ public static class LiveDocument
         json.BeginObject("protection");
         MeasurementTable.WriteGroup(json, MeasurementGroup.Protection, battery, limits);
         json.EndObject();
+        json.BeginObject("bms");
+        DocumentParts.WriteBms(json, battery, limits);
+        json.EndObject();
         json.BeginObject("limits");
         DocumentParts.WriteLimits(json, battery, limits);
         DocumentParts.WriteAge(json, "age_ms", limits.ComputedAtMilliseconds, now);
@@ -65,6 +68,7 @@ public static class LiveDocument
         json.WriteNumber("requests", link.RequestCount);
         json.WriteNumber("timeouts", link.TimeoutCount);
         json.WriteNumber("crc_errors", link.CrcErrorCount);
+        json.WriteNumber("poll_ms", link.PollPeriodMilliseconds);
         if (link.QualityPercent == BatterySnapshot.Unknown)
         {
             json.WriteNull("quality_pct");
