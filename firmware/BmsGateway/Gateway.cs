@@ -15,7 +15,6 @@ using BmsGateway.Victron;
 using BmsGateway.Web;
 using BmsGateway.Web.Api;
 using BmsGateway.Web.Access;
-using BmsGateway.Web.Api;
 
 namespace BmsGateway;
 
