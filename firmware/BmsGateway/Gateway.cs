@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
@@ -29,6 +30,7 @@ public sealed class Gateway
     private readonly LogQueue _log;
     private readonly TinyBmsDriver _battery;
     private readonly ControlLoop _control;
+    private readonly AlarmService _alarms;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
@@ -67,9 +69,11 @@ public sealed class Gateway
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        _alarms = new AlarmService(platform.Files, settings, Bus, State, context.Alarms, log);
         _socket = new WebSocketHub(settings, Bus, State, log);
         _web = new WebService(settings, Bus, State, log);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+        _mqtt?.SendAlarmsOf(_alarms.Monitor);
     }
 
     /// <summary>The event bus.</summary>
@@ -85,6 +89,7 @@ public sealed class Gateway
     {
         _log.Start();
         _control.Start();
+        _alarms.Start();
     }
 
     /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
@@ -133,6 +138,7 @@ public sealed class Gateway
         }
 
         _control.Stop();
+        _alarms.Stop();
         _log.Stop();
     }
 

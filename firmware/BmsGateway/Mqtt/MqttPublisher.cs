@@ -4,6 +4,7 @@
 using System;
 using System.Text;
 using System.Threading;
+using BmsGateway.Alarms;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
@@ -43,6 +44,7 @@ public sealed class MqttPublisher : IGatewayService
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
     private readonly MqttSchedule _core;
     private readonly MqttSchedule _cells;
+    private MqttAlarms? _alarms;
     private Thread? _thread;
     private long _connectDueAt;
     private int _failuresInARow;
@@ -70,6 +72,10 @@ public sealed class MqttPublisher : IGatewayService
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
     }
+
+    /// <summary>Sends alarms as well; called before <see cref="Start"/>.</summary>
+    public void SendAlarmsOf(AlarmMonitor monitor) =>
+        _alarms = new MqttAlarms(_topics, _bus, monitor, _state.Alarms, _state.Clock);
 
     /// <inheritdoc/>
     public void Start()
@@ -124,7 +130,11 @@ public sealed class MqttPublisher : IGatewayService
             }
         }
 
-        PublishDue();
+        PublishAlarms();
+        if (_status.IsConnected)
+        {
+            PublishDue();
+        }
     }
 
     /// <summary>Says good-bye: publishes "offline" and closes the connection. The thread calls it at its end.</summary>
@@ -176,6 +186,7 @@ public sealed class MqttPublisher : IGatewayService
 
         _core.StartAt(now);
         _cells.StartAt(now);
+        _alarms?.NoteConnected();
         _failuresInARow = 0;
         _loggedError = "";
         _status.LastError = "";
@@ -184,6 +195,15 @@ public sealed class MqttPublisher : IGatewayService
             LogLevel.Information, Source, "Connected to " + _broker.Address + "; status topic " + _topics.Status + ".");
         SetConnected(true);
         return true;
+    }
+
+    // One message in a step: a broker that is slow must not hold up the samples. A list is only made of what is true now.
+    private void PublishAlarms()
+    {
+        if (_alarms != null && _alarms.TryPrepare() && Publish(_alarms.Json, _alarms.Topic, _alarms.IsRetained))
+        {
+            _alarms.NoteSent();
+        }
     }
 
     private void PublishDue()
@@ -197,19 +217,19 @@ public sealed class MqttPublisher : IGatewayService
         if (_core.TakeDue(now))
         {
             CoreDocument.Write(_json, _sample, _state);
-            Publish(_topics.Core);
+            Publish(_json, _topics.Core, false);
         }
 
         if (_status.IsConnected && _cells.TakeDue(now))
         {
             CellsDocument.Write(_json, _sample, _state);
-            Publish(_topics.Cells);
+            Publish(_json, _topics.Cells, false);
         }
     }
 
-    private void Publish(string topic)
+    private bool Publish(JsonWriter json, string topic, bool retain)
     {
-        bool sent = !_json.IsOverflow && _client.TryPublish(topic, _json.Buffer, _json.Length, false);
+        bool sent = !json.IsOverflow && _client.TryPublish(topic, json.Buffer, json.Length, retain);
         if (sent)
         {
             _status.PublishedCount++;
@@ -219,12 +239,12 @@ public sealed class MqttPublisher : IGatewayService
                 _status.LastError = "";
             }
 
-            return;
+            return true;
         }
 
         _status.FailedCount++;
         _failuresInARow++;
-        string reason = _json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
+        string reason = json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
         if (!_client.IsConnected || _failuresInARow >= MostFailuresInARow)
         {
             Lose(_state.Clock.MonotonicMilliseconds, "The connection was lost. " + reason);
@@ -233,6 +253,8 @@ public sealed class MqttPublisher : IGatewayService
         {
             Report("A message could not be sent: " + reason);
         }
+
+        return false;
     }
 
     private void Lose(long now, string reason)

@@ -76,6 +76,9 @@ public sealed class JsonWriter
         Open((byte)'[');
     }
 
+    /// <summary>Opens an array as the whole text.</summary>
+    public void BeginArray() => Open((byte)'[');
+
     /// <summary>Closes an array.</summary>
     public void EndArray() => Close((byte)']');
 
@@ -106,6 +109,16 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>Writes a text as an array element, escaped.</summary>
+    public void WriteElement(string value)
+    {
+        PutComma();
+        Put((byte)'"');
+        PutEscaped(value, int.MaxValue);
+        Put((byte)'"');
+        _needsComma = true;
+    }
+
     /// <summary>Writes a whole number as a member.</summary>
     public void WriteNumber(string name, long value) => WriteFixed(name, value, 0);
 
@@ -133,6 +146,14 @@ public sealed class JsonWriter
     {
         WriteName(name);
         PutAscii(value ? "true" : "false");
+        _needsComma = true;
+    }
+
+    /// <summary>Writes null as an array element.</summary>
+    public void WriteNull()
+    {
+        PutComma();
+        PutAscii("null");
         _needsComma = true;
     }
 
