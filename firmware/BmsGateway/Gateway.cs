@@ -13,6 +13,8 @@ using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
 using BmsGateway.Victron;
 using BmsGateway.Web;
+using BmsGateway.Web.Access;
+using BmsGateway.Web.Api;
 
 namespace BmsGateway;
 
@@ -37,9 +39,10 @@ public sealed class Gateway
 
     /// <summary>Builds the services; nothing runs yet.</summary>
     /// <param name="platform">The board or the PC.</param>
-    /// <param name="settings">Valid settings.</param>
-    public Gateway(IPlatform platform, GatewaySettings settings)
+    /// <param name="store">Settings that have been loaded.</param>
+    public Gateway(IPlatform platform, ConfigurationStore store)
     {
+        GatewaySettings settings = store.Settings;
         _platform = platform;
         _settings = settings;
         IClock clock = platform.Clock;
@@ -50,30 +53,35 @@ public sealed class Gateway
         Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
 
         var battery = new TinyBmsDriver(
-            platform.BatteryLink, clock, Bus, log, DriverOptions(settings));
+            platform.BatteryLink, clock, Bus, log, ControlSettings.DriverOptions(settings));
         _battery = battery;
         Bus.Subscribe(EventId.CanReceived, "battery", NoteListener);
         var controller = new ChargeController(settings, Bus, log);
         var victron = new VictronStatus();
         var outputs = new CanOutputs(platform.CanBuses, new GxWatch(victron, Bus), Bus);
         victron.Buses = outputs.Health;
-        string manufacturer = settings.GetText(SettingId.VictronManufacturer);
-        var identity = new VictronIdentity(
-            manufacturer,
-            VictronIdentity.NameOf(manufacturer, settings.GetText(SettingId.VictronName)),
-            settings.GetText(SettingId.VictronFamily));
+        VictronIdentity identity = ControlSettings.Identity(settings);
         identity.TrySetFirmware(Version);
         int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
         var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
+        Bus.Subscribe(EventId.ConfigurationChanged, "control", new ControlSettings(settings, battery, context).Note);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Configuration = store.Status;
+        State.Charging = controller;
         _alarms = new AlarmService(platform.Files, settings, Bus, State, context.Alarms, log);
         _socket = new WebSocketHub(settings, Bus, State, log);
-        _web = new WebService(settings, Bus, State, log);
+        var password = new PasswordKeeper(settings, new CredentialFile(platform.Files), platform.Security);
+        var access = new AccessControl(password, platform.Security, Bus, clock, log);
+        _web = new WebService(settings, Bus, State, log, platform.Json, access);
+        _web.SetHandler(RouteId.Alarms, new AlarmListHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsAcknowledge, new AlarmAcknowledgeHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms));
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
         _mqtt?.SendAlarmsOf(_alarms.Monitor);
+        store.Bus = Bus;
     }
 
     /// <summary>The event bus.</summary>
@@ -141,13 +149,6 @@ public sealed class Gateway
         _alarms.Stop();
         _log.Stop();
     }
-
-    private static TinyBmsDriverOptions DriverOptions(GatewaySettings settings) => new()
-    {
-        PollPeriodMilliseconds = settings.GetNumber(SettingId.BatteryPollPeriod),
-        SleepAfterIdleMinutes = settings.GetNumber(SettingId.BatterySleepAfterIdle),
-        IsRawViewEnabled = settings.GetFlag(SettingId.BatteryRawView),
-    };
 
     // A GX that is on needs the limits, whatever the battery does.
     private void NoteListener(EventId id, object payload)

@@ -102,7 +102,7 @@ public sealed class AlarmJournal
         {
             if (_count == Capacity)
             {
-                RemoveOne();
+                RemoveOne(change.Severity == AlarmSeverity.Information);
             }
 
             int number = ByteFields.GetInt(_bytes, 8) + 1;
@@ -191,10 +191,10 @@ public sealed class AlarmJournal
 
     private static int OffsetOf(int index) => HeaderLength + (index * EntryLength);
 
-    private void RemoveOne()
+    private void RemoveOne(bool isForInformation)
     {
         int victim = 0;
-        int information = 0;
+        int information = isForInformation ? 1 : 0;
         for (int i = _count - 1; i >= 0; i--)
         {
             if (_bytes[OffsetOf(i) + 20] == (byte)AlarmSeverity.Information)

@@ -118,8 +118,8 @@ public sealed class GatewayConditions
         Set(AlarmId.ControllerBlocked, isBlocked, (int)_state.Limits.State, now);
         Set(AlarmId.WifiLost, false, 0, now);
         Set(AlarmId.FlashNearlyFull, false, 0, now);
-        Set(AlarmId.FlashFailing, false, 0, now);
-        Set(AlarmId.ConfigurationFallback, false, 0, now);
+        Set(AlarmId.FlashFailing, _state.Configuration.HasSaveFailed, 0, now);
+        Set(AlarmId.ConfigurationFallback, _state.Configuration.IsFallbackUsed, 0, now);
         Set(AlarmId.ServiceFailed, false, 0, now);
         Set(AlarmId.JournalNotSaved, false, 0, now);
     }

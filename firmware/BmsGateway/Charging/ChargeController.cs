@@ -1,6 +1,8 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System;
+using System.Threading;
 using BmsGateway.Battery;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
@@ -25,6 +27,7 @@ public sealed class ChargeController
     private BatteryProtection? _refused;
     private BatteryProtection? _warned;
     private int _seriesCells;
+    private int _safeState;
 
     /// <summary>Makes a controller and subscribes it to the samples.</summary>
     public ChargeController(GatewaySettings settings, EventBus bus, ILog log)
@@ -37,6 +40,18 @@ public sealed class ChargeController
 
     /// <summary>The newest limits; one object for the life of the controller.</summary>
     public ChargeLimits Limits { get; } = new();
+
+    /// <summary>Limits and requests from outside; any thread may use it.</summary>
+    public RemoteLimits Remote { get; } = new(30);
+
+    /// <summary>
+    /// Asks for the safe state, or ends it: both currents 0 for 10 s, then silence, so that every charger and inverter stops
+    /// through its own BMS-lost path. Any thread; takes effect in the next turn of the control loop.
+    /// </summary>
+    public void SetSafeState(bool isWanted) => Interlocked.Exchange(ref _safeState, isWanted ? 1 : 0);
+
+    /// <summary>True while the safe state is asked for.</summary>
+    public bool IsSafeStateWanted => Interlocked.CompareExchange(ref _safeState, 0, 0) != 0;
 
     /// <summary>The newest sample that the limits rest on, or null before the first. Control thread only.</summary>
     public BatterySnapshot? Sample => _sample;
@@ -57,6 +72,7 @@ public sealed class ChargeController
             StopCurrents();
         }
 
+        LowerRemotely(nowMilliseconds);
         if (changed)
         {
             _bus.Publish(EventId.ChargingLimitsChanged, Limits);
@@ -124,6 +140,18 @@ public sealed class ChargeController
         }
 
         return true;
+    }
+
+    private void LowerRemotely(long now)
+    {
+        Remote.Update(now);
+        int stop = IsSafeStateWanted ? 0 : RemoteLimits.NoLimit;
+        Limits.ChargeVoltageMillivolts = Math.Min(
+            Limits.ChargeVoltageMillivolts, Remote.LimitMilli(RemoteLimitKind.ChargeVoltage));
+        Limits.ChargeCurrentMilliamperes = Math.Min(
+            Limits.ChargeCurrentMilliamperes, Math.Min(stop, Remote.LimitMilli(RemoteLimitKind.ChargeCurrent)));
+        Limits.DischargeCurrentMilliamperes = Math.Min(
+            Limits.DischargeCurrentMilliamperes, Math.Min(stop, Remote.LimitMilli(RemoteLimitKind.DischargeCurrent)));
     }
 
     private void StopCurrents()

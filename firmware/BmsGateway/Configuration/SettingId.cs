@@ -134,4 +134,7 @@ public enum SettingId
 
     /// <summary>Keys of alarms that are switched off.</summary>
     AlarmsOff = 138,
+
+    /// <summary>Password of the owner of the page.</summary>
+    WebPassword = 240,
 }

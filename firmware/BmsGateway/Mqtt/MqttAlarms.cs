@@ -20,7 +20,6 @@ public sealed class MqttAlarms
 
     private const int MaximumLength = 6144;
 
-    private readonly MqttTopics _topics;
     private readonly AlarmMonitor _monitor;
     private readonly AlarmSummary _summary;
     private readonly IClock _clock;
@@ -30,9 +29,8 @@ public sealed class MqttAlarms
     private bool _isListDue = true;
 
     /// <summary>Makes the messages of one monitor.</summary>
-    public MqttAlarms(MqttTopics topics, EventBus bus, AlarmMonitor monitor, AlarmSummary summary, IClock clock)
+    public MqttAlarms(EventBus bus, AlarmMonitor monitor, AlarmSummary summary, IClock clock)
     {
-        _topics = topics;
         _monitor = monitor;
         _summary = summary;
         _clock = clock;
@@ -42,11 +40,8 @@ public sealed class MqttAlarms
     /// <summary>Holds the message of the last <see cref="TryPrepare"/>.</summary>
     public JsonWriter Json { get; } = new(MaximumLength);
 
-    /// <summary>Topic of that message.</summary>
-    public string Topic { get; private set; } = "";
-
-    /// <summary>True when the broker shall keep it.</summary>
-    public bool IsRetained { get; private set; }
+    /// <summary>True when that message is the list, which the broker shall keep; false when it is a change.</summary>
+    public bool IsList => _change == null;
 
     /// <summary>A connection was made: whoever listens there may have an old list.</summary>
     public void NoteConnected() => _isListDue = true;
@@ -61,10 +56,8 @@ public sealed class MqttAlarms
             _isListDue = true;
         }
 
-        IsRetained = _change == null;
         if (_change != null)
         {
-            Topic = _topics.Alarm;
             AlarmDocuments.WriteChange(Json, _change, _summary.ActiveCount, _clock);
             return true;
         }
@@ -74,7 +67,6 @@ public sealed class MqttAlarms
             return false;
         }
 
-        Topic = _topics.Alarms;
         _monitor.Read(_list);
         AlarmDocuments.WriteShort(Json, _list, _clock);
         return true;

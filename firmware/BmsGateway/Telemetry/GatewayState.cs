@@ -4,6 +4,7 @@
 using BmsGateway.Alarms;
 using BmsGateway.Battery;
 using BmsGateway.Charging;
+using BmsGateway.Configuration;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Victron;
@@ -37,6 +38,9 @@ public sealed class GatewayState
     /// <summary>Newest charge limits.</summary>
     public ChargeLimits Limits { get; }
 
+    /// <summary>The controller, for limits from outside and the safe state; null in a bench without one.</summary>
+    public ChargeController? Charging { get; set; }
+
     /// <summary>CAN outputs.</summary>
     public ICanBus[] CanBuses { get; }
 
@@ -51,4 +55,7 @@ public sealed class GatewayState
 
     /// <summary>Where the parts of the gateway report conditions that are alarms.</summary>
     public AlarmInputs AlarmInputs { get; } = new();
+
+    /// <summary>How it stands with the stored settings.</summary>
+    public ConfigurationStatus Configuration { get; set; } = new();
 }

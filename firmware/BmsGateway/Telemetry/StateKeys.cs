@@ -23,6 +23,8 @@ public static class StateKeys
 
     private static readonly string[] CanKeys = { "down", "running", "no_partner", "bus_off" };
 
+    private static readonly string[] LevelKeys = { "info", "warning", "fault" };
+
     /// <summary>Key of what the battery does ("charging").</summary>
     public static string KeyOf(BatteryState state) => Pick(BatteryKeys, (int)state);
 
@@ -34,6 +36,9 @@ public static class StateKeys
 
     /// <summary>Key of a CAN bus ("no_partner").</summary>
     public static string KeyOf(CanBusState state) => Pick(CanKeys, (int)state);
+
+    /// <summary>Key of the level of an event of the BMS ("fault").</summary>
+    public static string KeyOf(BatteryEventLevel level) => Pick(LevelKeys, (int)level);
 
     private static string Pick(string[] keys, int index) => index >= 0 && index < keys.Length ? keys[index] : Other;
 }

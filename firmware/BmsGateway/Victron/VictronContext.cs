@@ -42,11 +42,11 @@ public sealed class VictronContext
     /// <summary>Alarm levels to send.</summary>
     public BatteryAlarms Alarms { get; } = new();
 
-    /// <summary>Texts and version to send.</summary>
-    public VictronIdentity Identity { get; }
+    /// <summary>Texts and version to send. Replaced as a whole, from any thread.</summary>
+    public VictronIdentity Identity { get; set; }
 
-    /// <summary>Percent sent when the state of health is not known; 0 leaves the field out.</summary>
-    public int StateOfHealthWhenUnknownPercent { get; }
+    /// <summary>Percent sent when the state of health is not known; 0 leaves the field out. Set from any thread.</summary>
+    public int StateOfHealthWhenUnknownPercent { get; set; }
 
     /// <summary>Whether the battery asks to be charged (0x360).</summary>
     public ChargeRequest ChargeRequest;

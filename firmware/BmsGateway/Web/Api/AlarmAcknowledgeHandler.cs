@@ -6,7 +6,7 @@ using BmsGateway.Alarms;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 
-namespace BmsGateway.Web;
+namespace BmsGateway.Web.Api;
 
 /// <summary>POST /api/v1/alarms/ack with { "id": key } or { "id": "all" }.</summary>
 public sealed class AlarmAcknowledgeHandler : IRouteHandler
@@ -28,12 +28,12 @@ public sealed class AlarmAcknowledgeHandler : IRouteHandler
     {
         if (!request.TryReadJson(out object? value, out string error))
         {
-            return Refuse(answer, 400, "bad_json", "The body is not valid JSON: " + error);
+            return ApiError.Write(answer, 400, "bad_json", "The body is not valid JSON: " + error);
         }
 
         if (value is not Hashtable body || body["id"] is not string id)
         {
-            return Refuse(answer, 422, "invalid", "The body must be { \"id\": key of an alarm, or \"all\" }.");
+            return ApiError.Write(answer, 422, "invalid", "The body must be { \"id\": key of an alarm, or \"all\" }.");
         }
 
         long now = _clock.MonotonicMilliseconds;
@@ -47,9 +47,9 @@ public sealed class AlarmAcknowledgeHandler : IRouteHandler
             case AlarmAcknowledgeResult.Done:
                 return Accept(answer, 1);
             case AlarmAcknowledgeResult.NotActive:
-                return Refuse(answer, 409, "not_active", "That alarm is not active.");
+                return ApiError.Write(answer, 409, "not_active", "That alarm is not active.");
             default:
-                return Refuse(answer, 422, "unknown_alarm", "There is no alarm with that id; docs/alarms.md lists them.");
+                return ApiError.Write(answer, 422, "unknown_alarm", "There is no alarm with that id.");
         }
     }
 
@@ -60,14 +60,5 @@ public sealed class AlarmAcknowledgeHandler : IRouteHandler
         answer.WriteNumber("acknowledged", count);
         answer.EndObject();
         return 200;
-    }
-
-    private static int Refuse(JsonWriter answer, int status, string key, string message)
-    {
-        answer.BeginObject();
-        answer.WriteString("error", key);
-        answer.WriteString("message", message);
-        answer.EndObject();
-        return status;
     }
 }

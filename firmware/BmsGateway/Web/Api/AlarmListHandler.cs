@@ -5,7 +5,7 @@ using BmsGateway.Alarms;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 
-namespace BmsGateway.Web;
+namespace BmsGateway.Web.Api;
 
 /// <summary>GET /api/v1/alarms.</summary>
 public sealed class AlarmListHandler : IRouteHandler

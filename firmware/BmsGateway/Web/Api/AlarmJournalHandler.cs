@@ -4,7 +4,7 @@
 using BmsGateway.Alarms;
 using BmsGateway.Telemetry;
 
-namespace BmsGateway.Web;
+namespace BmsGateway.Web.Api;
 
 /// <summary>
 /// GET /api/v1/alarms/journal?page=n, the newest entries on page 0; with ?samples=n the samples before a fault, 0 for
@@ -30,7 +30,7 @@ public sealed class AlarmJournalHandler : IRouteHandler
         int number = NumberOf(isSamples ? samples : page.Length > 0 ? page : "0");
         if (number < 0)
         {
-            return Refuse(answer, 400, "invalid", "page and samples must be whole numbers from 0 to 99.");
+            return ApiError.Write(answer, 400, "invalid", "page and samples must be whole numbers from 0 to 99.");
         }
 
         return isSamples ? WriteSamples(answer, number) : WritePage(answer, number);
@@ -49,7 +49,8 @@ public sealed class AlarmJournalHandler : IRouteHandler
         answer.EndArray();
         answer.WriteBoolean("more", _alarms.Journal.Count > index + PageLength);
         answer.WriteNumber("dropped", _alarms.Journal.DroppedCount);
-        answer.WriteNumber("captures", _alarms.Journal.CaptureCount < FaultSamples.Capacity ? _alarms.Journal.CaptureCount : FaultSamples.Capacity);
+        int captures = _alarms.Journal.CaptureCount;
+        answer.WriteNumber("captures", captures < FaultSamples.Capacity ? captures : FaultSamples.Capacity);
         answer.EndObject();
         return 200;
     }
@@ -104,20 +105,11 @@ public sealed class AlarmJournalHandler : IRouteHandler
     {
         if (!_alarms.Captures.TryRead(_alarms.Journal.CaptureCount - 1 - newest, out byte[] content))
         {
-            return Refuse(answer, 404, "not_found", "There are no samples of that fault.");
+            return ApiError.Write(answer, 404, "not_found", "There are no samples of that fault.");
         }
 
         SampleDocument.Write(answer, content);
         return 200;
-    }
-
-    private static int Refuse(JsonWriter answer, int status, string key, string message)
-    {
-        answer.BeginObject();
-        answer.WriteString("error", key);
-        answer.WriteString("message", message);
-        answer.EndObject();
-        return status;
     }
 
     // Two digits are enough for a hundred entries.
