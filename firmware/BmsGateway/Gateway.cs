@@ -50,7 +50,7 @@ public sealed class Gateway
         _log = log;
         Bus = new EventBus(clock, log);
         Bus.Subscribe(EventId.CanBusChanged, "log", LogCanBus);
-        Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
+        Bus.Subscribe(EventId.ChargingLimitsChanged, "log", new LimitsLog(clock, log).Note);
 
         var battery = new TinyBmsDriver(
             platform.BatteryLink, clock, Bus, log, ControlSettings.DriverOptions(settings));
@@ -159,30 +159,12 @@ public sealed class Gateway
         }
     }
 
-    // Both lines are written on a change only, so the steady state of the control path writes nothing.
+    // Written on a change only, so the steady state of the control path writes nothing.
     private void LogCanBus(EventId id, object payload)
     {
         var bus = (ICanBus)payload;
         bool isRunning = bus.State == CanBusState.Running;
         _log.Write(
             isRunning ? LogLevel.Information : LogLevel.Warning, "can", bus.Name + " is " + StateKeys.KeyOf(bus.State) + ".");
-    }
-
-    private void LogLimits(EventId id, object payload)
-    {
-        var limits = (ChargeLimits)payload;
-        if (limits.State == ControlState.Starting || limits.State == ControlState.Lost)
-        {
-            _log.Write(LogLevel.Warning, "charging", "State " + StateKeys.KeyOf(limits.State) + ": nothing is sent on CAN.");
-            return;
-        }
-
-        _log.Write(
-            limits.State == ControlState.Running ? LogLevel.Information : LogLevel.Warning,
-            "charging",
-            "State " + StateKeys.KeyOf(limits.State) + ": CVL " + limits.ChargeVoltageMillivolts.ToString() + " mV ("
-            + LimitReasons.KeyOf(limits.ChargeVoltageReason) + "), CCL " + limits.ChargeCurrentMilliamperes.ToString() + " mA ("
-            + LimitReasons.KeyOf(limits.ChargeCurrentReason) + "), DCL " + limits.DischargeCurrentMilliamperes.ToString() + " mA ("
-            + LimitReasons.KeyOf(limits.DischargeCurrentReason) + ").");
     }
 }

@@ -19,7 +19,15 @@ public static class StateKeys
 
     private static readonly string[] LinkKeys = { "no_device", "silent", "online", "sleeping" };
 
-    private static readonly string[] ControlKeys = { "starting", "running", "stale", "lost" };
+    private static readonly string[] ControlKeys =
+    {
+        "starting", "running", "stale", "lost", "refused", "safe_state", "not_obeyed",
+    };
+
+    private static readonly string[] PhaseKeys =
+    {
+        "init", "bulk", "absorption", "float_transition", "float", "blocked",
+    };
 
     private static readonly string[] CanKeys = { "down", "running", "no_partner", "bus_off" };
 
@@ -33,6 +41,9 @@ public static class StateKeys
 
     /// <summary>Key of the fallback ladder ("running").</summary>
     public static string KeyOf(ControlState state) => Pick(ControlKeys, (int)state);
+
+    /// <summary>Key of the phase of charging ("bulk").</summary>
+    public static string KeyOf(ChargePhase phase) => Pick(PhaseKeys, (int)phase);
 
     /// <summary>Key of a CAN bus ("no_partner").</summary>
     public static string KeyOf(CanBusState state) => Pick(CanKeys, (int)state);

@@ -61,6 +61,15 @@ public sealed class VictronContext
     /// </summary>
     public long DischargedWattHours = BatterySnapshot.Unknown;
 
+    /// <summary>A full battery, 0.001 %.</summary>
+    public const int FullMillipercent = 100000;
+
+    /// <summary>Highest state of charge that is sent before the battery was full, 0.001 %.</summary>
+    public const int NotYetFullMillipercent = 99000;
+
+    /// <summary>Highest state of charge to send, 0.001 %: 100 % makes a GX act, so it waits until it is true.</summary>
+    public int HighestStateOfChargeMillipercent = FullMillipercent;
+
     /// <summary>Newest sample.</summary>
     public BatterySnapshot Sample = new();
 
