@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
@@ -15,7 +16,6 @@ using BmsGateway.Victron;
 using BmsGateway.Web;
 using BmsGateway.Web.Api;
 using BmsGateway.Web.Access;
-using BmsGateway.Web.Api;
 
 namespace BmsGateway;
 
@@ -33,6 +33,7 @@ public sealed class Gateway
     private readonly LogQueue _log;
     private readonly TinyBmsDriver _battery;
     private readonly ControlLoop _control;
+    private readonly AlarmService _alarms;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
@@ -72,6 +73,7 @@ public sealed class Gateway
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
         State.Configuration = store.Status;
         State.Charging = controller;
+        _alarms = new AlarmService(platform.Files, settings, Bus, State, context.Alarms, log);
         _socket = new WebSocketHub(settings, Bus, State, log);
         var credentials = new CredentialFile(platform.Files);
         var password = new PasswordKeeper(settings, credentials, platform.Security);
@@ -79,10 +81,14 @@ public sealed class Gateway
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
         _settingsKeeper = new SettingsKeeper(battery.Settings, new SettingsCopyStore(platform.Files), log);
         SetBmsHandlers(platform);
+        _web.SetHandler(RouteId.Alarms, new AlarmListHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsAcknowledge, new AlarmAcknowledgeHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms));
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
         if (_mqtt != null)
         {
             _mqtt.BmsMessages.Settings = battery.Registers.Settings;
+            _mqtt.SendAlarmsOf(_alarms.Monitor);
         }
 
         store.Bus = Bus;
@@ -108,6 +114,7 @@ public sealed class Gateway
         _log.Start();
         _control.Start();
         _settingsKeeper.Start();
+        _alarms.Start();
     }
 
     /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
@@ -157,6 +164,7 @@ public sealed class Gateway
 
         _control.Stop();
         _settingsKeeper.Stop();
+        _alarms.Stop();
         _log.Stop();
     }
 
