@@ -1,11 +1,13 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.History;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
@@ -29,6 +31,8 @@ public sealed class Gateway
     private readonly LogQueue _log;
     private readonly TinyBmsDriver _battery;
     private readonly ControlLoop _control;
+    private readonly VictronContext _victron;
+    private readonly HistoryService _history;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
@@ -64,9 +68,13 @@ public sealed class Gateway
         int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
         var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
+        _victron = context;
+        _history = new HistoryService(platform.Files, clock, settings, Bus, log);
+        Bus.Subscribe(EventId.BatteryUpdated, "energy", CountEnergy);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Energy = _history.Energy;
         _socket = new WebSocketHub(settings, Bus, State, log);
         _web = new WebService(settings, Bus, State, log);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
@@ -84,7 +92,9 @@ public sealed class Gateway
     public void StartControl()
     {
         _log.Start();
+        _history.Restore();
         _control.Start();
+        _history.Start();
     }
 
     /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
@@ -122,7 +132,7 @@ public sealed class Gateway
         return true;
     }
 
-    /// <summary>Stops everything within 8 s: the network first, control last.</summary>
+    /// <summary>Stops everything within 10 s: the network first, control and then what it feeds last.</summary>
     public void Stop()
     {
         _platform.Http.Stop();
@@ -133,6 +143,7 @@ public sealed class Gateway
         }
 
         _control.Stop();
+        _history.Stop();
         _log.Stop();
     }
 
@@ -142,6 +153,14 @@ public sealed class Gateway
         SleepAfterIdleMinutes = settings.GetNumber(SettingId.BatterySleepAfterIdle),
         IsRawViewEnabled = settings.GetFlag(SettingId.BatteryRawView),
     };
+
+    // Control thread: adds and compares, nothing else.
+    private void CountEnergy(EventId id, object payload)
+    {
+        _history.Meter.Add((BatterySnapshot)payload);
+        _victron.ChargedWattHours = _history.Energy.ChargedWattHours;
+        _victron.DischargedWattHours = _history.Energy.DischargedWattHours;
+    }
 
     // A GX that is on needs the limits, whatever the battery does.
     private void NoteListener(EventId id, object payload)

@@ -3,6 +3,7 @@
 
 using BmsGateway.Battery;
 using BmsGateway.Charging;
+using BmsGateway.History;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Victron;
@@ -44,4 +45,7 @@ public sealed class GatewayState
 
     /// <summary>MQTT connection.</summary>
     public MqttStatus Mqtt { get; }
+
+    /// <summary>Energy figures; all unknown before the history service has been made.</summary>
+    public EnergyTotals Energy { get; set; } = new();
 }

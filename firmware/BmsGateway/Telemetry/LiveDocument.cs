@@ -15,7 +15,7 @@ namespace BmsGateway.Telemetry;
 public static class LiveDocument
 {
     /// <summary>Room that the longest document needs: 32 cells, four CAN buses, the longest texts.</summary>
-    public const int MaximumLength = 2560;
+    public const int MaximumLength = 3072;
 
     // Texts of the platform and of the network are cut, so that they cannot fill the document.
     private const int LongestName = 40;
@@ -45,6 +45,9 @@ public static class LiveDocument
         json.BeginObject("limits");
         DocumentParts.WriteLimits(json, battery, limits);
         DocumentParts.WriteAge(json, "age_ms", limits.ComputedAtMilliseconds, now);
+        json.EndObject();
+        json.BeginObject("energy");
+        EnergyTable.WriteMembers(json, state.Energy);
         json.EndObject();
         json.BeginObject("links");
         WriteBms(json, state.Battery, now);

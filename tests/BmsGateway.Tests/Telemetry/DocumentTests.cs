@@ -24,16 +24,22 @@ public class DocumentTests
         "\"control\":\"running\",\"cvl\":55.200,\"ccl\":50.000,\"dcl\":58.500,\"cvl_reason\":\"configured\","
         + "\"ccl_reason\":\"configured\",\"dcl_reason\":\"bms_over_current_margin\"";
 
+    private const string Energy =
+        "\"energy_charged\":1234.500,\"energy_discharged\":null,\"energy_charged_today\":null,\"energy_discharged_today\":null,"
+        + "\"energy_charged_yesterday\":null,\"energy_discharged_yesterday\":null,\"cycles\":null,\"efficiency\":null";
+
     [TestMethod]
     public void CoreDocumentIsOneFlatObjectWithItsAge()
     {
         GatewayBench bench = NewBench(out SnapshotReader sample);
+        bench.State.Energy.ChargedWattHours = 1234500;
         var json = new JsonWriter(CoreDocument.MaximumLength);
 
         CoreDocument.Write(json, sample, bench.State);
 
         Assert.AreEqual(
-            "{\"seq\":1,\"age_ms\":120,\"state\":\"charging\"," + Pack + "," + Limits + "}", GatewayBench.TextOf(json));
+            "{\"seq\":1,\"age_ms\":120,\"state\":\"charging\"," + Pack + "," + Limits + "," + Energy + "}",
+            GatewayBench.TextOf(json));
     }
 
     [TestMethod]
@@ -57,6 +63,7 @@ public class DocumentTests
         bench.State.Mqtt.IsEnabled = true;
         bench.State.Mqtt.IsConnected = true;
         bench.State.Mqtt.PublishedCount = 12;
+        bench.State.Energy.ChargedWattHours = 1234500;
         var json = new JsonWriter(LiveDocument.MaximumLength);
 
         LiveDocument.Write(json, sample, bench.State);
@@ -66,6 +73,7 @@ public class DocumentTests
             + ",\"protection\":{\"cell_full\":3.650,\"cell_empty\":3.000,"
             + "\"cell_high_cutoff\":3.800,\"cell_low_cutoff\":2.800}"
             + ",\"limits\":{" + Limits + ",\"age_ms\":120}"
+            + ",\"energy\":{" + Energy + "}"
             + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,"
             + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0},"
             + "\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"

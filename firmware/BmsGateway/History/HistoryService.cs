@@ -1,0 +1,156 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using System.Threading;
+using BmsGateway.Configuration;
+using BmsGateway.Diagnostics;
+using BmsGateway.Events;
+using BmsGateway.Platform;
+using BmsGateway.Storage;
+
+namespace BmsGateway.History;
+
+/// <summary>
+/// The one thread that writes energy, history and statistics to flash. Once a second it looks at the newest sample; flash
+/// is written rarely. It never holds up the control thread, and a failure of one part costs the others nothing.
+/// </summary>
+public sealed class HistoryService : IGatewayService
+{
+    private const string Source = "history";
+    private const int TickMilliseconds = 1000;
+    private const int StopWaitMilliseconds = 2000;
+
+    private readonly EnergyLedger _ledger;
+    private readonly ILog _log;
+    private readonly object _gate = new();
+    private readonly ManualResetEvent _stopping = new(false);
+    private Thread? _thread;
+    private string _loggedError = "";
+
+    /// <summary>Makes the service; nothing runs yet.</summary>
+    /// <param name="files">Flash of the board.</param>
+    /// <param name="clock">Time of the board.</param>
+    /// <param name="settings">Reads history.*.</param>
+    /// <param name="bus">Source of samples; takes <c>history.written</c> and <c>history.failed</c>.</param>
+    /// <param name="log">Takes a line for each new failure.</param>
+    public HistoryService(IFileStore files, IClock clock, GatewaySettings settings, EventBus bus, ILog log)
+    {
+        var days = new DayClock(clock, settings.GetNumber(SettingId.HistoryUtcOffset));
+        _ledger = new EnergyLedger(Meter, files, days);
+        _log = log;
+        bus.Subscribe(EventId.SystemRestarting, Source, OnRestarting);
+    }
+
+    /// <summary>Counts energy; the control thread hands it every sample.</summary>
+    public EnergyMeter Meter { get; } = new();
+
+    /// <summary>The published energy figures.</summary>
+    public EnergyTotals Energy => _ledger.Totals;
+
+    /// <summary>Reads the energy totals from flash; before the control thread starts, so that no frame lacks them.</summary>
+    public void Restore()
+    {
+        RecordReadResult result = _ledger.Restore();
+        if (result == RecordReadResult.Damaged)
+        {
+            _log.Write(
+                LogLevel.Error,
+                Source,
+                "No whole copy of " + EnergyLedger.FileName + " can be read: the energy totals are unknown until a new count is begun.");
+        }
+        else if (result == RecordReadResult.Recovered)
+        {
+            _log.Write(LogLevel.Warning, Source, "The energy totals were read from the spare copy.");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Start()
+    {
+        if (_thread == null)
+        {
+            _stopping.Reset();
+            _thread = new Thread(Run);
+            _thread.Priority = ThreadPriority.BelowNormal;
+            _thread.Start();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Stop()
+    {
+        Thread? thread = _thread;
+        if (thread != null)
+        {
+            _stopping.Set();
+            if (thread.Join(StopWaitMilliseconds))
+            {
+                _thread = null;
+            }
+        }
+    }
+
+    /// <summary>Does what is due now. The thread calls it once a second; tests call it themselves. Never throws.</summary>
+    public void Step()
+    {
+        try
+        {
+            lock (_gate)
+            {
+                _ledger.Step();
+            }
+        }
+        catch (Exception exception)
+        {
+            Report("Unexpected failure: " + exception.Message);
+        }
+    }
+
+    /// <summary>Writes to flash what waits; before a restart. Never throws.</summary>
+    public void Flush()
+    {
+        try
+        {
+            lock (_gate)
+            {
+                _ledger.Flush();
+            }
+        }
+        catch (Exception exception)
+        {
+            Report("Unexpected failure: " + exception.Message);
+        }
+    }
+
+    /// <summary>Begins the energy count at 0 after the totals have been lost.</summary>
+    /// <returns>False when they are known: they are never thrown away.</returns>
+    public bool TryBeginNewEnergyCount()
+    {
+        lock (_gate)
+        {
+            return _ledger.TryBeginNewCount();
+        }
+    }
+
+    private void Run()
+    {
+        while (!_stopping.WaitOne(TickMilliseconds, false))
+        {
+            Step();
+        }
+
+        Flush();
+    }
+
+    private void OnRestarting(EventId id, object payload) => Flush();
+
+    private void Report(string message)
+    {
+        if (message != _loggedError)
+        {
+            _loggedError = message;
+            _log.Write(LogLevel.Error, Source, message);
+        }
+    }
+}
