@@ -10,6 +10,7 @@ using BmsGateway.Events;
 using BmsGateway.History;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
+using BmsGateway.Storage;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
 using BmsGateway.Victron;
@@ -51,6 +52,7 @@ public sealed class Gateway
         Bus.Subscribe(EventId.CanBusChanged, "log", LogCanBus);
         Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
 
+        Files = new MeteredFileStore(platform.Files);
         var battery = new TinyBmsDriver(
             platform.BatteryLink, clock, Bus, log, DriverOptions(settings));
         _battery = battery;
@@ -69,7 +71,7 @@ public sealed class Gateway
         var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
         _victron = context;
-        _history = new HistoryService(platform.Files, clock, settings, Bus, log);
+        _history = new HistoryService(Files, clock, settings, Bus, log);
         Bus.Subscribe(EventId.BatteryUpdated, "energy", CountEnergy);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
@@ -79,6 +81,9 @@ public sealed class Gateway
         _web = new WebService(settings, Bus, State, log);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
     }
+
+    /// <summary>Flash of the board, with a count of what is written; every service writes through it.</summary>
+    public MeteredFileStore Files { get; }
 
     /// <summary>The event bus.</summary>
     public EventBus Bus { get; }

@@ -8,6 +8,7 @@ using BmsGateway.Diagnostics;
 using BmsGateway.Events;
 using BmsGateway.Platform;
 using BmsGateway.Storage;
+using BmsGateway.Telemetry;
 
 namespace BmsGateway.History;
 
@@ -21,24 +22,45 @@ public sealed class HistoryService : IGatewayService
     private const int TickMilliseconds = 1000;
     private const int StopWaitMilliseconds = 2000;
 
+    private const long SecondsPerDay = 86400;
+    private const int RateAfterMilliseconds = 3600000;
+
     private readonly EnergyLedger _ledger;
+    private readonly HistoryRecorder _recorder;
+    private readonly SnapshotReader _sample;
+    private readonly MeteredFileStore _files;
+    private readonly IClock _clock;
+    private readonly EventBus _bus;
     private readonly ILog _log;
+    private readonly EnergyCounts _counts = new();
+    private readonly HistoryStatus _status = new();
+    private readonly long _startedAt;
+    private readonly int _driveKibibytes;
     private readonly object _gate = new();
     private readonly ManualResetEvent _stopping = new(false);
     private Thread? _thread;
     private string _loggedError = "";
+    private int _flushCount;
+    private bool _wasFailing;
 
     /// <summary>Makes the service; nothing runs yet.</summary>
-    /// <param name="files">Flash of the board.</param>
+    /// <param name="files">Flash of the board, counted.</param>
     /// <param name="clock">Time of the board.</param>
     /// <param name="settings">Reads history.*.</param>
     /// <param name="bus">Source of samples; takes <c>history.written</c> and <c>history.failed</c>.</param>
     /// <param name="log">Takes a line for each new failure.</param>
-    public HistoryService(IFileStore files, IClock clock, GatewaySettings settings, EventBus bus, ILog log)
+    public HistoryService(MeteredFileStore files, IClock clock, GatewaySettings settings, EventBus bus, ILog log)
     {
         var days = new DayClock(clock, settings.GetNumber(SettingId.HistoryUtcOffset));
         _ledger = new EnergyLedger(Meter, files, days);
+        _recorder = new HistoryRecorder(files, days, settings);
+        _sample = new SnapshotReader(bus, Source);
+        _files = files;
+        _clock = clock;
+        _bus = bus;
         _log = log;
+        _startedAt = clock.MonotonicMilliseconds;
+        _driveKibibytes = settings.GetNumber(SettingId.HistoryDriveSize);
         bus.Subscribe(EventId.SystemRestarting, Source, OnRestarting);
     }
 
@@ -47,6 +69,15 @@ public sealed class HistoryService : IGatewayService
 
     /// <summary>The published energy figures.</summary>
     public EnergyTotals Energy => _ledger.Totals;
+
+    /// <summary>State of what is written to flash.</summary>
+    public HistoryStatus Status => _status;
+
+    /// <summary>Ring, files and aggregates; only inside a lock on <see cref="Gate"/>.</summary>
+    public HistoryRecorder Recorder => _recorder;
+
+    /// <summary>Held while history is read or written; never by the control thread.</summary>
+    public object Gate => _gate;
 
     /// <summary>Reads the energy totals from flash; before the control thread starts, so that no frame lacks them.</summary>
     public void Restore()
@@ -99,6 +130,13 @@ public sealed class HistoryService : IGatewayService
             lock (_gate)
             {
                 _ledger.Step();
+                _sample.Refresh();
+                if (Meter.TryRead(_counts))
+                {
+                    _recorder.Step(_sample.Current, _counts);
+                }
+
+                UpdateStatus();
             }
         }
         catch (Exception exception)
@@ -115,6 +153,12 @@ public sealed class HistoryService : IGatewayService
             lock (_gate)
             {
                 _ledger.Flush();
+                if (Meter.TryRead(_counts))
+                {
+                    _recorder.Flush(_counts);
+                }
+
+                UpdateStatus();
             }
         }
         catch (Exception exception)
@@ -141,6 +185,55 @@ public sealed class HistoryService : IGatewayService
         }
 
         Flush();
+    }
+
+    private void UpdateStatus()
+    {
+        HistoryStatus status = _status;
+        status.IsFileFailing = _recorder.Writer.IsFailing;
+        status.IsAggregateFailing = _recorder.IsAggregateFailing;
+        status.IsEnergyFailing = _ledger.IsFailing;
+        status.IsEnergyKnown = _ledger.IsKnown;
+        status.LostLines = _recorder.Writer.LostLines;
+        status.LostHours = _recorder.Aggregates.LostHours;
+        status.WrittenBytes = _files.WrittenBytes;
+        long elapsed = _clock.MonotonicMilliseconds - _startedAt;
+        if (elapsed >= RateAfterMilliseconds)
+        {
+            status.WrittenBytesPerDay = PerDay(status.WrittenBytes, elapsed);
+            status.FlashYears = FlashWear.Years(PerDay(_files.WornBytes, elapsed), _driveKibibytes);
+        }
+
+        if (_flushCount != _recorder.Writer.FlushCount)
+        {
+            _flushCount = _recorder.Writer.FlushCount;
+            _bus.Publish(EventId.HistoryWritten, status);
+        }
+
+        if (status.IsFailing != _wasFailing)
+        {
+            _wasFailing = status.IsFailing;
+            ReportFailing();
+        }
+    }
+
+    private static long PerDay(long bytes, long elapsedMilliseconds) =>
+        bytes * SecondsPerDay / (elapsedMilliseconds / 1000);
+
+    private void ReportFailing()
+    {
+        if (_wasFailing)
+        {
+            _bus.Publish(EventId.HistoryFailed, _status);
+            _log.Write(
+                LogLevel.Error,
+                Source,
+                "Flash cannot be written or is full; what is kept in memory goes on, control is not concerned.");
+        }
+        else
+        {
+            _log.Write(LogLevel.Information, Source, "Flash can be written again.");
+        }
     }
 
     private void OnRestarting(EventId id, object payload) => Flush();

@@ -103,6 +103,23 @@ public class EnergyLedgerTests
     }
 
     [TestMethod]
+    public void PowerCutInTheVeryFirstSaveIsAFirstStartAgain()
+    {
+        int steps = StepsOfASave();
+        for (int step = 0; step <= steps; step++)
+        {
+            var bench = new EnergyBench();
+            bench.Files.PowerFailsAtStep = step;
+            bench.Run(3600, 3);
+            bench.Restart();
+            Assert.AreEqual(0L, bench.Ledger.Totals.ChargedWattHours);
+            bench.Run(3600, 61);
+            Assert.IsTrue(bench.Ledger.Flush());
+            Assert.AreEqual(60L, bench.Ledger.Totals.ChargedWattHours);
+        }
+    }
+
+    [TestMethod]
     public void TotalIsUnknownAndNotZeroWhenEveryCopyIsDamaged()
     {
         EnergyBench bench = SavedTwice();
