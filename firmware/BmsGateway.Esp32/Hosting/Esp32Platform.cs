@@ -54,5 +54,8 @@ public sealed class Esp32Platform : IPlatform
     public IJsonParser Json { get; }
 
     /// <inheritdoc/>
+    public ISecurity Security { get; } = new Esp32Security();
+
+    /// <inheritdoc/>
     public ILog Log { get; }
 }

@@ -23,6 +23,7 @@ public sealed class HistoryService : IGatewayService
     private const int StopWaitMilliseconds = 2000;
 
     private const long SecondsPerDay = 86400;
+    private const int StatisticsPeriodMilliseconds = 3600000;
     private const int RateAfterMilliseconds = 3600000;
 
     private readonly EnergyLedger _ledger;
@@ -42,6 +43,8 @@ public sealed class HistoryService : IGatewayService
     private string _loggedError = "";
     private int _flushCount;
     private bool _wasFailing;
+    private bool _areStatisticsFailing;
+    private long _statisticsSavedAt;
 
     /// <summary>Makes the service; nothing runs yet.</summary>
     /// <param name="files">Flash of the board, counted.</param>
@@ -51,18 +54,27 @@ public sealed class HistoryService : IGatewayService
     /// <param name="log">Takes a line for each new failure.</param>
     public HistoryService(MeteredFileStore files, IClock clock, GatewaySettings settings, EventBus bus, ILog log)
     {
-        var days = new DayClock(clock, settings.GetNumber(SettingId.HistoryUtcOffset));
-        _ledger = new EnergyLedger(Meter, files, days);
-        _recorder = new HistoryRecorder(files, days, settings);
+        Days = new DayClock(clock, settings.GetNumber(SettingId.HistoryUtcOffset));
+        _ledger = new EnergyLedger(Meter, files, Days);
+        _recorder = new HistoryRecorder(files, Days, settings);
+        Reader = new HistoryReader(files, Days, _recorder);
+        Statistics = new Statistics(files, Days);
         _sample = new SnapshotReader(bus, Source);
         _files = files;
         _clock = clock;
         _bus = bus;
         _log = log;
         _startedAt = clock.MonotonicMilliseconds;
+        _statisticsSavedAt = _startedAt;
         _driveKibibytes = settings.GetNumber(SettingId.HistoryDriveSize);
         bus.Subscribe(EventId.SystemRestarting, Source, OnRestarting);
     }
+
+    /// <summary>Calendar of the local days.</summary>
+    public DayClock Days { get; }
+
+    /// <summary>Statistics; only inside a lock on <see cref="Gate"/>.</summary>
+    public Statistics Statistics { get; }
 
     /// <summary>Counts energy; the control thread hands it every sample.</summary>
     public EnergyMeter Meter { get; } = new();
@@ -75,6 +87,9 @@ public sealed class HistoryService : IGatewayService
 
     /// <summary>Ring, files and aggregates; only inside a lock on <see cref="Gate"/>.</summary>
     public HistoryRecorder Recorder => _recorder;
+
+    /// <summary>Reads single samples; only inside a lock on <see cref="Gate"/>.</summary>
+    public HistoryReader Reader { get; }
 
     /// <summary>Held while history is read or written; never by the control thread.</summary>
     public object Gate => _gate;
@@ -94,6 +109,8 @@ public sealed class HistoryService : IGatewayService
         {
             _log.Write(LogLevel.Warning, Source, "The energy totals were read from the spare copy.");
         }
+
+        Statistics.Restore();
     }
 
     /// <inheritdoc/>
@@ -131,9 +148,14 @@ public sealed class HistoryService : IGatewayService
             {
                 _ledger.Step();
                 _sample.Refresh();
-                if (Meter.TryRead(_counts))
+                if (Meter.TryRead(_counts) && _recorder.Step(_sample.Current, _counts))
                 {
-                    _recorder.Step(_sample.Current, _counts);
+                    Statistics.Add(_sample.Current);
+                }
+
+                if (_clock.MonotonicMilliseconds - _statisticsSavedAt >= StatisticsPeriodMilliseconds)
+                {
+                    SaveStatistics();
                 }
 
                 UpdateStatus();
@@ -158,6 +180,8 @@ public sealed class HistoryService : IGatewayService
                     _recorder.Flush(_counts);
                 }
 
+                SaveStatistics();
+
                 UpdateStatus();
             }
         }
@@ -177,6 +201,22 @@ public sealed class HistoryService : IGatewayService
         }
     }
 
+    /// <summary>Begins the statistics anew; energy and history stay.</summary>
+    public void ResetStatistics()
+    {
+        lock (_gate)
+        {
+            Statistics.Reset();
+            SaveStatistics();
+        }
+    }
+
+    private void SaveStatistics()
+    {
+        _statisticsSavedAt = _clock.MonotonicMilliseconds;
+        _areStatisticsFailing = !Statistics.TrySave();
+    }
+
     private void Run()
     {
         while (!_stopping.WaitOne(TickMilliseconds, false))
@@ -191,7 +231,7 @@ public sealed class HistoryService : IGatewayService
     {
         HistoryStatus status = _status;
         status.IsFileFailing = _recorder.Writer.IsFailing;
-        status.IsAggregateFailing = _recorder.IsAggregateFailing;
+        status.IsAggregateFailing = _recorder.IsAggregateFailing || _areStatisticsFailing;
         status.IsEnergyFailing = _ledger.IsFailing;
         status.IsEnergyKnown = _ledger.IsKnown;
         status.LostLines = _recorder.Writer.LostLines;

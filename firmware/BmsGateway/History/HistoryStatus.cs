@@ -12,7 +12,7 @@ public sealed class HistoryStatus
     /// <summary>True while a history file cannot be written: medium failing, or full with nothing left to remove.</summary>
     public bool IsFileFailing;
 
-    /// <summary>True while the hours, days or months cannot be saved.</summary>
+    /// <summary>True while the hours, days, months or statistics cannot be saved.</summary>
     public bool IsAggregateFailing;
 
     /// <summary>True while the energy totals cannot be saved.</summary>

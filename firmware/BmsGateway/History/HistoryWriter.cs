@@ -55,6 +55,15 @@ public sealed class HistoryWriter
     /// <summary>File that is being written; empty before the first line.</summary>
     public string Name => _name;
 
+    /// <summary>Local day of that file, or <see cref="DayClock.Unknown"/>.</summary>
+    public int Day => _day;
+
+    /// <summary>Lines that wait for flash.</summary>
+    public byte[] Block => _block;
+
+    /// <summary>Bytes of those lines.</summary>
+    public int Length => _length;
+
     /// <summary>True while the last write failed.</summary>
     public bool IsFailing { get; private set; }
 

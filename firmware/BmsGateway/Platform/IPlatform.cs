@@ -27,6 +27,9 @@ public interface IPlatform
     /// <summary>JSON library.</summary>
     IJsonParser Json { get; }
 
+    /// <summary>Random numbers and the cost of a password.</summary>
+    ISecurity Security { get; }
+
     /// <summary>Where log lines go.</summary>
     Diagnostics.ILog Log { get; }
 }

@@ -3,6 +3,7 @@
 
 using BmsGateway.Battery;
 using BmsGateway.Charging;
+using BmsGateway.Configuration;
 using BmsGateway.History;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
@@ -37,6 +38,9 @@ public sealed class GatewayState
     /// <summary>Newest charge limits.</summary>
     public ChargeLimits Limits { get; }
 
+    /// <summary>The controller, for limits from outside and the safe state; null in a bench without one.</summary>
+    public ChargeController? Charging { get; set; }
+
     /// <summary>CAN outputs.</summary>
     public ICanBus[] CanBuses { get; }
 
@@ -48,4 +52,7 @@ public sealed class GatewayState
 
     /// <summary>Energy figures; all unknown before the history service has been made.</summary>
     public EnergyTotals Energy { get; set; } = new();
+
+    /// <summary>How it stands with the stored settings.</summary>
+    public ConfigurationStatus Configuration { get; set; } = new();
 }
