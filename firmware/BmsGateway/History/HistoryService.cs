@@ -272,6 +272,7 @@ public sealed class HistoryService : IGatewayService
         }
         else
         {
+            _bus.Publish(EventId.HistoryWritten, _status);
             _log.Write(LogLevel.Information, Source, "Flash can be written again.");
         }
     }

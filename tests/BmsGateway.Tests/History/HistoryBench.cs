@@ -41,6 +41,9 @@ public sealed class HistoryBench
     /// <summary>Events of writes.</summary>
     public int Written { get; private set; }
 
+    /// <summary>What the newest event said.</summary>
+    public bool WasFailing { get; private set; }
+
     /// <summary>Events of failures.</summary>
     public int Failed { get; private set; }
 
@@ -101,7 +104,15 @@ public sealed class HistoryBench
         return service;
     }
 
-    private void OnWritten(EventId id, object payload) => Written++;
+    private void OnWritten(EventId id, object payload)
+    {
+        Written++;
+        WasFailing = ((HistoryStatus)payload).IsFailing;
+    }
 
-    private void OnFailed(EventId id, object payload) => Failed++;
+    private void OnFailed(EventId id, object payload)
+    {
+        Failed++;
+        WasFailing = ((HistoryStatus)payload).IsFailing;
+    }
 }

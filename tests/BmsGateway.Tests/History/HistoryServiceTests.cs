@@ -65,9 +65,11 @@ public class HistoryServiceTests
         Assert.AreEqual(1, bench.Failed);
         Assert.IsTrue(bench.Service.Status.IsFailing);
         Assert.AreEqual(SampleRing.Capacity, bench.Service.Recorder.Ring.Count);
+        Assert.IsTrue(bench.WasFailing);
         bench.Flash.AreWritesFailing = false;
         bench.Run(7200);
         Assert.IsFalse(bench.Service.Status.IsFailing);
+        Assert.IsFalse(bench.WasFailing);
     }
 
     [TestMethod]
