@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
 using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
@@ -36,6 +37,7 @@ public sealed class Gateway
     private readonly ControlLoop _control;
     private readonly VictronContext _victron;
     private readonly HistoryService _history;
+    private readonly AlarmService _alarms;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
@@ -73,12 +75,14 @@ public sealed class Gateway
         _victron = context;
         _history = new HistoryService(Files, clock, settings, Bus, log);
         Bus.Subscribe(EventId.BatteryUpdated, "energy", CountEnergy);
+        Bus.Subscribe("history.", "alarms", NoteFlash);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
         State.Energy = _history.Energy;
         State.Configuration = store.Status;
         State.Charging = controller;
+        _alarms = new AlarmService(Files, settings, Bus, State, context.Alarms, log);
         _socket = new WebSocketHub(settings, Bus, State, log);
         var password = new PasswordKeeper(settings, new CredentialFile(Files), platform.Security);
         var access = new AccessControl(password, platform.Security, Bus, clock, log);
@@ -86,7 +90,11 @@ public sealed class Gateway
         _web.SetHandler(RouteId.History, new HistoryHandler(_history));
         _web.SetHandler(RouteId.Statistics, new StatisticsHandler(_history));
         _web.SetHandler(RouteId.Energy, new EnergyHandler(_history));
+        _web.SetHandler(RouteId.Alarms, new AlarmListHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsAcknowledge, new AlarmAcknowledgeHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms));
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+        _mqtt?.SendAlarmsOf(_alarms.Monitor);
         store.Bus = Bus;
     }
 
@@ -108,6 +116,7 @@ public sealed class Gateway
         _history.Restore();
         _control.Start();
         _history.Start();
+        _alarms.Start();
     }
 
     /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
@@ -157,6 +166,7 @@ public sealed class Gateway
 
         _control.Stop();
         _history.Stop();
+        _alarms.Stop();
         _log.Stop();
     }
 
@@ -167,6 +177,9 @@ public sealed class Gateway
         _victron.ChargedWattHours = _history.Energy.ChargedWattHours;
         _victron.DischargedWattHours = _history.Energy.DischargedWattHours;
     }
+
+    private void NoteFlash(EventId id, object payload) =>
+        State.AlarmInputs.Set(AlarmId.FlashFailing, ((HistoryStatus)payload).IsFailing, 0);
 
     // A GX that is on needs the limits, whatever the battery does.
     private void NoteListener(EventId id, object payload)

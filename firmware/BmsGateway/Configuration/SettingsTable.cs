@@ -52,6 +52,7 @@ public static class SettingsTable
             BatterySettings.Create(),
             ChargingSettings.Create(),
             VictronSettings.Create(),
+            AlarmSettings.Create(),
             MqttSettings.Create(),
             WebSettings.Create(),
             WifiSettings.Create(),

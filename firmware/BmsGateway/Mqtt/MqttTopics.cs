@@ -23,6 +23,8 @@ public sealed class MqttTopics
         Status = root + "/status";
         Core = root + "/core";
         Cells = root + "/cells";
+        Alarm = root + "/alarm";
+        Alarms = root + "/alarms";
     }
 
     /// <summary>Retained: whether the gateway is connected.</summary>
@@ -33,4 +35,10 @@ public sealed class MqttTopics
 
     /// <summary>Cell voltages.</summary>
     public string Cells { get; }
+
+    /// <summary>One message for each change of an alarm.</summary>
+    public string Alarm { get; }
+
+    /// <summary>Retained: the active alarms.</summary>
+    public string Alarms { get; }
 }

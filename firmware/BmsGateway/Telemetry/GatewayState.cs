@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
 using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
@@ -52,6 +53,12 @@ public sealed class GatewayState
 
     /// <summary>Energy figures; all unknown before the history service has been made.</summary>
     public EnergyTotals Energy { get; set; } = new();
+
+    /// <summary>Active alarms, in short.</summary>
+    public AlarmSummary Alarms { get; } = new();
+
+    /// <summary>Where the parts of the gateway report conditions that are alarms.</summary>
+    public AlarmInputs AlarmInputs { get; } = new();
 
     /// <summary>How it stands with the stored settings.</summary>
     public ConfigurationStatus Configuration { get; set; } = new();

@@ -74,6 +74,7 @@ public class DocumentTests
             + "\"cell_high_cutoff\":3.800,\"cell_low_cutoff\":2.800}"
             + ",\"limits\":{" + Limits + ",\"age_ms\":120}"
             + ",\"energy\":{" + Energy + "}"
+            + ",\"alarms\":{\"active\":0,\"unacknowledged\":0,\"level\":\"none\",\"id\":null,\"text\":null}"
             + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,"
             + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0},"
             + "\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"
