@@ -50,6 +50,9 @@ public static class LiveDocument
         DocumentParts.WriteLimits(json, battery, limits);
         DocumentParts.WriteAge(json, "age_ms", limits.ComputedAtMilliseconds, now);
         json.EndObject();
+        json.BeginObject("energy");
+        EnergyTable.WriteMembers(json, state.Energy);
+        json.EndObject();
         AlarmDocuments.WriteSummary(json, state.Alarms);
         json.BeginObject("links");
         WriteBms(json, state.Battery, now);
