@@ -55,6 +55,7 @@ public static class SettingsTable
             MqttSettings.Create(),
             WebSettings.Create(),
             WifiSettings.Create(),
+            LogSettings.Create(),
         };
         int count = 0;
         for (int i = 0; i < groups.Length; i++)

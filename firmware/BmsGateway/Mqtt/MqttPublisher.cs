@@ -3,10 +3,10 @@
 
 using System;
 using System.Text;
-using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 
@@ -16,7 +16,7 @@ namespace BmsGateway.Mqtt;
 /// Sends telemetry to the broker. It has a thread of its own and takes its samples from a mailbox, so a broker that is
 /// slow, dead or unreachable costs the control thread nothing. Topics and fields: docs/mqtt.md.
 /// </summary>
-public sealed class MqttPublisher : IGatewayService
+public sealed class MqttPublisher : ISupervisedService
 {
     /// <summary>Age of the newest sample above which no more core and cells messages are sent, ms.</summary>
     public const int StaleAfterMilliseconds = 30000;
@@ -24,6 +24,9 @@ public sealed class MqttPublisher : IGatewayService
     private const string Source = "mqtt";
     private const int TickMilliseconds = 100;
     private const int StopWaitMilliseconds = 2000;
+
+    // An attempt to connect may take 30 s.
+    private const int HeartbeatMilliseconds = 30000;
 
     // The client may still believe in a connection on which nothing gets through.
     private const int MostFailuresInARow = 3;
@@ -38,12 +41,11 @@ public sealed class MqttPublisher : IGatewayService
     private readonly MqttTopics _topics;
     private readonly MqttBackOff _backOff = new();
     private readonly JsonWriter _json = new(CoreDocument.MaximumLength);
-    private readonly ManualResetEvent _stopping = new(false);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
     private readonly MqttSchedule _core;
     private readonly MqttSchedule _cells;
-    private Thread? _thread;
+    private readonly ServiceThread _thread;
     private long _connectDueAt;
     private int _failuresInARow;
     private string _loggedError = "";
@@ -69,12 +71,17 @@ public sealed class MqttPublisher : IGatewayService
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
+        Health = new ServiceHealth(Source, Gateway.Version, HeartbeatMilliseconds);
+        _thread = new ServiceThread(Health, state.Clock, Run);
     }
+
+    /// <inheritdoc/>
+    public ServiceHealth Health { get; }
 
     /// <inheritdoc/>
     public void Start()
     {
-        if (!_status.IsEnabled || _thread != null)
+        if (!_status.IsEnabled)
         {
             return;
         }
@@ -85,23 +92,13 @@ public sealed class MqttPublisher : IGatewayService
             return;
         }
 
-        _stopping.Reset();
-        _thread = new Thread(Run);
         _thread.Start();
     }
 
     /// <inheritdoc/>
     public void Stop()
     {
-        Thread? thread = _thread;
-        if (thread != null)
-        {
-            _stopping.Set();
-            if (thread.Join(StopWaitMilliseconds))
-            {
-                _thread = null;
-            }
-        }
+        _thread.Stop(StopWaitMilliseconds);
     }
 
     /// <summary>
@@ -111,6 +108,7 @@ public sealed class MqttPublisher : IGatewayService
     {
         _sample.Refresh();
         long now = _state.Clock.MonotonicMilliseconds;
+        Health.Beat(now);
         if (_status.IsConnected && !_client.IsConnected)
         {
             Lose(now, "The connection was lost. " + _client.LastError);
@@ -141,7 +139,7 @@ public sealed class MqttPublisher : IGatewayService
 
     private void Run()
     {
-        while (!_stopping.WaitOne(TickMilliseconds, false))
+        while (!_thread.WaitForStop(TickMilliseconds))
         {
             try
             {
@@ -179,6 +177,7 @@ public sealed class MqttPublisher : IGatewayService
         _failuresInARow = 0;
         _loggedError = "";
         _status.LastError = "";
+        Health.NoteRecovered();
         _status.ConnectCount++;
         _log.Write(
             LogLevel.Information, Source, "Connected to " + _broker.Address + "; status topic " + _topics.Status + ".");
@@ -217,6 +216,7 @@ public sealed class MqttPublisher : IGatewayService
             {
                 _failuresInARow = 0;
                 _status.LastError = "";
+                Health.NoteRecovered();
             }
 
             return;
@@ -258,6 +258,7 @@ public sealed class MqttPublisher : IGatewayService
     {
         string text = _broker.Redact(message);
         _status.LastError = text;
+        Health.NoteDegraded(text);
         if (text != _loggedError)
         {
             _loggedError = text;

@@ -27,6 +27,16 @@ public interface IPlatform
     /// <summary>JSON library.</summary>
     IJsonParser Json { get; }
 
+    /// <summary>Memory of the managed heap.</summary>
+    IMemoryInfo Memory { get; }
+
+    /// <summary>
+    /// Restarts the board; on a PC ends the program with an exit code of its own. Does not return when it works. Control and its CAN
+    /// frames end with it: only for a dead control thread, or planned.
+    /// </summary>
+    /// <param name="reason">Why, for the log.</param>
+    void Restart(string reason);
+
     /// <summary>Where log lines go.</summary>
     Diagnostics.ILog Log { get; }
 }
