@@ -10,7 +10,7 @@ public static class MqttSettings
     public static SettingDefinition[] Create() => new[]
     {
         SettingRows.Flag(SettingId.MqttEnabled, "mqtt.enabled", false, "Send telemetry to an MQTT broker."),
-        SettingRows.Text(SettingId.MqttHost, "mqtt.host", 0, 64, "", SettingRule.None, "Host name or address of the MQTT broker."),
+        SettingRows.Text(SettingId.MqttHost, "mqtt.host", 0, 64, "", SettingRule.HostName, "Host name or address of the MQTT broker."),
         SettingRows.Number(SettingId.MqttPort, "mqtt.port", 1, 65535, 1883, "", "TCP port of the MQTT broker."),
         SettingRows.Text(SettingId.MqttUser, "mqtt.user", 0, 64, "", SettingRule.None, "User name at the MQTT broker; empty for none."),
         SettingRows.Text(SettingId.MqttPassword, "mqtt.password", 0, 64, "", SettingRule.Secret, "Password at the MQTT broker; empty for none."),

@@ -9,7 +9,8 @@ public static class WebSettings
     /// <summary>Makes the rows.</summary>
     public static SettingDefinition[] Create() => new[]
     {
-        SettingRows.Number(SettingId.WebPort, "web.port", 1, 65534, 8080, "", "TCP port of the page."),
-        SettingRows.Number(SettingId.WebSocketPort, "web.socket_port", 0, 65535, 0, "", "TCP port of the live data; 0 = page port + 1."),
+        SettingRows.Number(SettingId.WebPort, "web.port", 1, 65534, 8080, "", "TCP port of the page.").AfterRestart(),
+        SettingRows.Number(SettingId.WebSocketPort, "web.socket_port", 0, 65535, 0, "", "TCP port of the live data; 0 = page port + 1.")
+            .AfterRestart(),
     };
 }
