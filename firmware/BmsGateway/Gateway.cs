@@ -1,11 +1,13 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System.Threading;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
@@ -24,11 +26,21 @@ public sealed class Gateway
     /// <summary>Version of this software; the number itself is in Directory.Build.props.</summary>
     public const string Version = WebPage.Version;
 
+    private const int RestartMarkMilliseconds = 2000;
+
+    // The last lines go to the terminal meanwhile.
+    private const int RestartLogMilliseconds = 300;
+
+    // A run of an hour breaks a row of restarts.
+    private const long StreakMilliseconds = 3600000;
+
     private readonly IPlatform _platform;
     private readonly GatewaySettings _settings;
     private readonly LogQueue _log;
     private readonly TinyBmsDriver _battery;
     private readonly ControlLoop _control;
+    private readonly LogFile _logFile;
+    private readonly SyslogSender _syslog;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
@@ -41,9 +53,15 @@ public sealed class Gateway
         _platform = platform;
         _settings = settings;
         IClock clock = platform.Clock;
-        var log = new LogQueue(platform.Log);
+        Boot = new BootRecord(platform.Files);
+        Boot.Read();
+        var log = new LogQueue(new LogRouter(settings, LogLines, platform.Log), clock);
         _log = log;
+        _logFile = new LogFile(LogLines, platform.Files, settings, clock);
+        _syslog = new SyslogSender(LogLines, platform.Datagrams, settings, clock, Boot.Number);
         Bus = new EventBus(clock, log);
+        Bus.Subscribe(EventId.ConfigurationChanged, "log", ApplyLogSettings);
+        ApplyLogSettings(EventId.ConfigurationChanged, settings);
         Bus.Subscribe(EventId.CanBusChanged, "log", LogCanBus);
         Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
 
@@ -71,7 +89,17 @@ public sealed class Gateway
         _socket = new WebSocketHub(settings, Bus, State, log);
         _web = new WebService(settings, Bus, State, log);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+        Supervisor = MakeSupervisor();
     }
+
+    /// <summary>Number of this start and why it came about.</summary>
+    public BootRecord Boot { get; }
+
+    /// <summary>The newest log lines.</summary>
+    public LogRing LogLines { get; } = new();
+
+    /// <summary>Watches all services.</summary>
+    public Supervisor Supervisor { get; }
 
     /// <summary>The event bus.</summary>
     public EventBus Bus { get; }
@@ -86,6 +114,21 @@ public sealed class Gateway
     {
         _log.Start();
         _control.Start();
+        Supervisor.Start();
+        _logFile.Start();
+        NoteStart();
+    }
+
+    /// <summary>Stops everything in order and restarts the device, or ends the program on a PC. Does not return when it works.</summary>
+    /// <param name="reason">Why, one sentence; kept for the next start.</param>
+    public void Restart(string reason)
+    {
+        _log.Write(LogLevel.Warning, "system", "Restart: " + reason);
+        Bus.Publish(EventId.SystemRestarting, reason);
+        StopServices();
+        Boot.TryMarkEnd(ResetReason.Planned, reason, 0);
+        _log.Stop();
+        _platform.Restart(reason);
     }
 
     /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
@@ -98,7 +141,9 @@ public sealed class Gateway
             return false;
         }
 
+        _web.Health.Beat(_platform.Clock.MonotonicMilliseconds);
         _socket.Start();
+        _syslog.Start();
         if (_mqtt != null)
         {
             _mqtt.Start();
@@ -126,16 +171,78 @@ public sealed class Gateway
     /// <summary>Stops everything within 8 s: the network first, control last.</summary>
     public void Stop()
     {
+        StopServices();
+        Boot.TryMarkEnd(ResetReason.CleanStop, "", 0);
+        _log.Stop();
+    }
+
+    private void StopServices()
+    {
+        Supervisor.Stop();
         _platform.Http.Stop();
+        _web.Health.NoteStopped();
         _socket.Stop();
         if (_mqtt != null)
         {
             _mqtt.Stop();
         }
 
+        _syslog.Stop();
+        _logFile.Stop();
         _control.Stop();
-        _log.Stop();
     }
+
+    private Supervisor MakeSupervisor()
+    {
+        var supervisor = new Supervisor(
+            _platform.Clock, Bus, _log, _control.Health, Boot.WatchdogStreak, RestartForDeadControl);
+        supervisor.Add(_log);
+        supervisor.Add(_logFile);
+        supervisor.Add(_syslog);
+        supervisor.Add(_web.Health);
+        supervisor.Add(_socket);
+        if (_mqtt != null)
+        {
+            supervisor.Add(_mqtt);
+        }
+
+        return supervisor;
+    }
+
+    // Control runs already: writing to flash may take its time.
+    private void NoteStart()
+    {
+        bool isBad = Boot.Reason == ResetReason.Watchdog || Boot.Reason == ResetReason.RecordDamaged;
+        _log.Write(
+            isBad ? LogLevel.Warning : LogLevel.Information,
+            "system",
+            "Start " + Boot.Number.ToString() + " of version " + Version + ", reason " + ResetReasons.KeyOf(Boot.Reason)
+            + (Boot.Detail.Length > 0 ? ": " + Boot.Detail : "."));
+        if (!Boot.TryMarkRunning())
+        {
+            _log.Write(LogLevel.Warning, "system", "The start could not be recorded: " + BootRecord.FileName + " cannot be written.");
+        }
+    }
+
+    private void RestartForDeadControl(string reason)
+    {
+        // It may be the flash that hangs, so the marker must not hold up the restart.
+        var marker = new Thread(MarkWatchdogRestart);
+        marker.Start();
+        marker.Join(RestartMarkMilliseconds);
+        _platform.Clock.Sleep(RestartLogMilliseconds);
+        _platform.Restart(reason);
+    }
+
+    private void MarkWatchdogRestart()
+    {
+        bool isStreak = _platform.Clock.MonotonicMilliseconds < StreakMilliseconds;
+        Boot.TryMarkEnd(
+            ResetReason.Watchdog, "No sign of life of the control thread.", (isStreak ? Boot.WatchdogStreak : 0) + 1);
+    }
+
+    private void ApplyLogSettings(EventId id, object payload) =>
+        _log.MinimumLevel = (LogLevel)_settings.GetNumber(SettingId.LogLevel);
 
     private static TinyBmsDriverOptions DriverOptions(GatewaySettings settings) => new()
     {

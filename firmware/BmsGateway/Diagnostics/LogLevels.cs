@@ -9,7 +9,10 @@ public static class LogLevels
     /// <summary>Number of levels.</summary>
     public const int Count = 5;
 
-    private static readonly string[] Keys = { "debug", "info", "warning", "error", "critical" };
+    private static readonly string[] Keys = Words();
+
+    /// <summary>All words, in the order of the levels; a new array each time.</summary>
+    public static string[] Words() => new[] { "debug", "info", "warning", "error", "critical" };
 
     /// <summary>Word for a level ("warning"); "unknown" for a number that is none.</summary>
     public static string KeyOf(LogLevel level)

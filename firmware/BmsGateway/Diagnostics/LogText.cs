@@ -9,6 +9,10 @@ namespace BmsGateway.Diagnostics;
 /// <summary>One log entry as a line of text or as a JSON object. Allocates; never on the control thread.</summary>
 public static class LogText
 {
+    // Bytes in JSON, where a character may take six.
+    private const int LongestText = 700;
+    private const int LongestField = 80;
+
     /// <summary>The message with the fields behind it ("… command=ccl_a").</summary>
     public static string MessageOf(LogEntry entry)
     {
@@ -58,14 +62,14 @@ public static class LogText
         json.WriteNumber("uptime_ms", entry.WrittenAtMilliseconds);
         json.WriteString("level", LogLevels.KeyOf(entry.Level));
         json.WriteString("source", entry.Source);
-        json.WriteString("text", entry.Message);
+        json.WriteString("text", entry.Message, LongestText);
         string[]? fields = entry.Fields;
         if (fields != null)
         {
             json.BeginObject("fields");
             for (int i = 0; i + 1 < fields.Length; i += 2)
             {
-                json.WriteString(fields[i], fields[i + 1]);
+                json.WriteString(fields[i], fields[i + 1], LongestField);
             }
 
             json.EndObject();

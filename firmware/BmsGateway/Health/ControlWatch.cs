@@ -48,7 +48,7 @@ public sealed class ControlWatch
     {
         long turn = nowMilliseconds - _turnAt;
         _turnAt = nowMilliseconds;
-        if (!_control.IsWanted || turn > LongestTurnMilliseconds || _control.AgeMilliseconds(nowMilliseconds) <= turn)
+        if (!_control.IsWanted || turn > LongestTurnMilliseconds || _control.AgeMilliseconds(nowMilliseconds) < turn)
         {
             _aliveAt = nowMilliseconds;
             return false;

@@ -27,6 +27,9 @@ public interface IPlatform
     /// <summary>JSON library.</summary>
     IJsonParser Json { get; }
 
+    /// <summary>Sends UDP datagrams.</summary>
+    IDatagramSender Datagrams { get; }
+
     /// <summary>Memory of the managed heap.</summary>
     IMemoryInfo Memory { get; }
 

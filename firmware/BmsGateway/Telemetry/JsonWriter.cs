@@ -45,6 +45,12 @@ public sealed class JsonWriter
     /// <summary>Bytes written.</summary>
     public int Length => _end - _start;
 
+    /// <summary>Bytes that still fit.</summary>
+    public int Room => _buffer.Length - _end;
+
+    /// <summary>Objects and arrays that are open.</summary>
+    public int Depth { get; private set; }
+
     /// <summary>True when something did not fit since the last <see cref="Reset"/>.</summary>
     public bool IsOverflow { get; private set; }
 
@@ -53,6 +59,7 @@ public sealed class JsonWriter
     {
         _end = _start;
         _needsComma = false;
+        Depth = 0;
         IsOverflow = false;
     }
 
@@ -136,6 +143,21 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>Copies a whole text of another writer in as a member.</summary>
+    /// <param name="name">Member name.</param>
+    /// <param name="value">Holds one whole JSON value.</param>
+    public void WriteValue(string name, JsonWriter value)
+    {
+        WriteName(name);
+        if (HasRoom(value.Length))
+        {
+            System.Array.Copy(value._buffer, value._start, _buffer, _end, value.Length);
+            _end += value.Length;
+        }
+
+        _needsComma = true;
+    }
+
     /// <summary>Writes null as a member.</summary>
     public void WriteNull(string name)
     {
@@ -149,12 +171,14 @@ public sealed class JsonWriter
         PutComma();
         Put(bracket);
         _needsComma = false;
+        Depth++;
     }
 
     private void Close(byte bracket)
     {
         Put(bracket);
         _needsComma = true;
+        Depth--;
     }
 
     private void WriteName(string name)

@@ -6,6 +6,7 @@ using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 
@@ -49,6 +50,9 @@ public sealed class WebService : IHttpHandler
         _sample = new SnapshotReader(bus, Source);
         _socketPort = WebSocketHub.PortOf(settings);
     }
+
+    /// <summary>Whether the port is open; it has no thread of its own, so there is no heartbeat.</summary>
+    public ServiceHealth Health { get; } = new(Source, WebPage.Version, 0);
 
     /// <inheritdoc/>
     public void Handle(IHttpExchange exchange)
