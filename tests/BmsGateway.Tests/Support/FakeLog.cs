@@ -21,7 +21,13 @@ public sealed class FakeLog : IStructuredLog, ILogSink
     public string At(int index) => (string)_lines[index]!;
 
     /// <inheritdoc/>
-    public void Write(LogLevel level, string source, string message) => _lines.Add(source + ": " + message);
+    public void Write(LogLevel level, string source, string message)
+    {
+        lock (_lines)
+        {
+            _lines.Add(source + ": " + message);
+        }
+    }
 
     /// <inheritdoc/>
     public void Write(LogLevel level, string source, string message, string[]? fields) =>

@@ -3,15 +3,16 @@
 
 using BmsGateway.Battery;
 using BmsGateway.Platform;
+using BmsGateway.TinyBms;
+using BmsGateway.TinyBms.Settings;
 
-namespace BmsGateway.TinyBms.Settings;
+namespace BmsGateway.Tests.TinyBms.Settings.Desktop;
 
 /// <summary>
-/// Reads and writes settings over the serial line: 0x1D to read, 0x10 to write (its answer names the registers, so that
-/// it cannot be taken for that of another write). The line is used by nobody else while a request is under way. Only
-/// takes bytes that are there; a line that is closed is opened again with the next request.
+/// The registers behind a line that nobody else uses: so a transaction meets the failing line without the driver's polls
+/// in between, and every byte of it can be cut in a short test.
 /// </summary>
-public sealed class SerialRegisterAccess : ITinyBmsRegisterAccess
+internal sealed class DirectRegisterAccess : ITinyBmsRegisterAccess
 {
     private const int LongestRequest = 16;
     private const long NotStarted = -1;
@@ -30,7 +31,7 @@ public sealed class SerialRegisterAccess : ITinyBmsRegisterAccess
     /// <summary>Makes it with all its memory.</summary>
     /// <param name="link">The line.</param>
     /// <param name="status">Takes the counts of requests and answers.</param>
-    public SerialRegisterAccess(ISerialLink link, BatteryLinkStatus status)
+    public DirectRegisterAccess(ISerialLink link, BatteryLinkStatus status)
     {
         _link = link;
         _status = status;
