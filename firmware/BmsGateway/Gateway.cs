@@ -3,6 +3,7 @@
 
 using System.Threading;
 using BmsGateway.Charging;
+using BmsGateway.Commands;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
 using BmsGateway.Diagnostics;
@@ -89,8 +90,17 @@ public sealed class Gateway
         _socket = new WebSocketHub(settings, Bus, State, log);
         _web = new WebService(settings, Bus, State, log);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+        Commands = new RemoteCommands(controller, log);
+        if (_mqtt != null)
+        {
+            _mqtt.Commands = new MqttCommands(platform.Mqtt!, settings, new MqttTopics(settings), Commands, platform.Json, log);
+        }
+
         Supervisor = MakeSupervisor();
     }
+
+    /// <summary>What can be asked of the gateway over MQTT and HTTP.</summary>
+    public RemoteCommands Commands { get; }
 
     /// <summary>Number of this start and why it came about.</summary>
     public BootRecord Boot { get; }

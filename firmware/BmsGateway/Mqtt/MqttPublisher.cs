@@ -78,6 +78,9 @@ public sealed class MqttPublisher : ISupervisedService
     /// <inheritdoc/>
     public ServiceHealth Health { get; }
 
+    /// <summary>Commands from the broker; null for none.</summary>
+    public MqttCommands? Commands { get; set; }
+
     /// <inheritdoc/>
     public void Start()
     {
@@ -120,6 +123,11 @@ public sealed class MqttPublisher : ISupervisedService
             {
                 return;
             }
+        }
+
+        if (Commands != null)
+        {
+            Commands.Step();
         }
 
         PublishDue();
@@ -170,6 +178,11 @@ public sealed class MqttPublisher : ISupervisedService
         {
             Lose(now, "Connected to " + _broker.Address + ", but the status could not be sent. " + _client.LastError);
             return false;
+        }
+
+        if (Commands != null)
+        {
+            Commands.NoteConnected();
         }
 
         _core.StartAt(now);

@@ -23,6 +23,7 @@ public sealed class MqttTopics
         Status = root + "/status";
         Core = root + "/core";
         Cells = root + "/cells";
+        Commands = root + "/cmd/";
     }
 
     /// <summary>Retained: whether the gateway is connected.</summary>
@@ -33,4 +34,7 @@ public sealed class MqttTopics
 
     /// <summary>Cell voltages.</summary>
     public string Cells { get; }
+
+    /// <summary>Start of the topics of commands, with the slash at its end.</summary>
+    public string Commands { get; }
 }

@@ -35,14 +35,14 @@ public sealed class LogHandler : IRouteHandler
         int after = 0;
         if (afterText.Length > 0 && (!int.TryParse(afterText, out after) || after < 0))
         {
-            return Refuse(answer, "after must be the number of a line, 0 or above.");
+            return CommandAnswer.Refuse(answer, 422, "invalid", "after must be the number of a line, 0 or above.");
         }
 
         string word = request.GetQuery("level");
         LogLevel minimum = LogLevel.Debug;
         if (word.Length > 0 && !LogLevels.TryParse(word, out minimum))
         {
-            return Refuse(answer, "level must be debug, info, warning, error or critical.");
+            return CommandAnswer.Refuse(answer, 422, "invalid", "level must be debug, info, warning, error or critical.");
         }
 
         // A browser that asks with a number from before a restart gets everything.
@@ -74,14 +74,5 @@ public sealed class LogHandler : IRouteHandler
         answer.WriteNumber("next", number - 1);
         answer.WriteNumber("missed", missed);
         answer.EndObject();
-    }
-
-    private static int Refuse(JsonWriter answer, string message)
-    {
-        answer.BeginObject();
-        answer.WriteString("error", "invalid");
-        answer.WriteString("message", message);
-        answer.EndObject();
-        return 422;
     }
 }
