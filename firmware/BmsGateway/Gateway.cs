@@ -11,10 +11,13 @@ using BmsGateway.Events;
 using BmsGateway.Health;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
+using BmsGateway.Support;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
 using BmsGateway.Victron;
 using BmsGateway.Web;
+using BmsGateway.Web.Access;
+using BmsGateway.Web.Api;
 
 namespace BmsGateway;
 
@@ -42,15 +45,17 @@ public sealed class Gateway
     private readonly ControlLoop _control;
     private readonly LogFile _logFile;
     private readonly SyslogSender _syslog;
+    private readonly CanFrameLog _canFrames;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
 
     /// <summary>Builds the services; nothing runs yet.</summary>
     /// <param name="platform">The board or the PC.</param>
-    /// <param name="settings">Valid settings.</param>
-    public Gateway(IPlatform platform, GatewaySettings settings)
+    /// <param name="store">Settings that have been loaded.</param>
+    public Gateway(IPlatform platform, ConfigurationStore store)
     {
+        GatewaySettings settings = store.Settings;
         _platform = platform;
         _settings = settings;
         IClock clock = platform.Clock;
@@ -64,43 +69,49 @@ public sealed class Gateway
         Bus.Subscribe(EventId.ConfigurationChanged, "log", ApplyLogSettings);
         ApplyLogSettings(EventId.ConfigurationChanged, settings);
         Bus.Subscribe(EventId.CanBusChanged, "log", LogCanBus);
-        Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
+        _canFrames = new CanFrameLog(Bus, clock);
+        Bus.Subscribe(EventId.ChargingLimitsChanged, "log", new LimitsLog(clock, log).Note);
 
         var battery = new TinyBmsDriver(
-            platform.BatteryLink, clock, Bus, log, DriverOptions(settings));
+            platform.BatteryLink, clock, Bus, log, ControlSettings.DriverOptions(settings));
         _battery = battery;
         Bus.Subscribe(EventId.CanReceived, "battery", NoteListener);
         var controller = new ChargeController(settings, Bus, log);
         var victron = new VictronStatus();
         var outputs = new CanOutputs(platform.CanBuses, new GxWatch(victron, Bus), Bus);
         victron.Buses = outputs.Health;
-        string manufacturer = settings.GetText(SettingId.VictronManufacturer);
-        var identity = new VictronIdentity(
-            manufacturer,
-            VictronIdentity.NameOf(manufacturer, settings.GetText(SettingId.VictronName)),
-            settings.GetText(SettingId.VictronFamily));
+        VictronIdentity identity = ControlSettings.Identity(settings);
         identity.TrySetFirmware(Version);
         int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
         var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
+        Bus.Subscribe(EventId.ConfigurationChanged, "control", new ControlSettings(settings, battery, context).Note);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Configuration = store.Status;
         State.Charging = controller;
         _socket = new WebSocketHub(settings, Bus, State, log);
-        _web = new WebService(settings, Bus, State, log);
+        var password = new PasswordKeeper(settings, new CredentialFile(platform.Files), platform.Security);
+        var access = new AccessControl(password, platform.Security, Bus, clock, log);
+        _web = new WebService(settings, Bus, State, log, platform.Json, access);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+        store.Bus = Bus;
         Commands = new RemoteCommands(controller, log);
         if (_mqtt != null)
         {
-            _mqtt.Commands = new MqttCommands(platform.Mqtt!, settings, new MqttTopics(settings), Commands, platform.Json, log);
+            _mqtt.Commands = new MqttCommands(platform.Mqtt!, settings, Commands, platform.Json, log);
         }
 
         Supervisor = MakeSupervisor();
+        SetHandlers();
     }
 
     /// <summary>What can be asked of the gateway over MQTT and HTTP.</summary>
     public RemoteCommands Commands { get; }
+
+    /// <summary>The document for whoever looks for a fault; further parts join with one call.</summary>
+    public SupportBundle Support { get; } = new();
 
     /// <summary>Number of this start and why it came about.</summary>
     public BootRecord Boot { get; }
@@ -202,6 +213,34 @@ public sealed class Gateway
         _control.Stop();
     }
 
+    private void SetHandlers()
+    {
+        _web.SetHandler(RouteId.Health, new HealthHandler(Supervisor, Boot, _platform.Memory, _platform.Clock));
+        _web.SetHandler(RouteId.Log, new LogHandler(LogLines));
+        _web.SetHandler(RouteId.Limits, new CommandHandler(Commands, ""));
+        _web.SetHandler(RouteId.LimitsClear, new ClearLimitsHandler(Commands));
+        _web.SetHandler(RouteId.SafeState, new CommandHandler(Commands, "safe_state"));
+        _web.SetHandler(RouteId.ForceCharge, new CommandHandler(Commands, "force_charge"));
+        AddSupportSections();
+        _web.SetHandler(RouteId.Support, Support);
+    }
+
+    // Small parts first: what does not fit any more is left out.
+    private void AddSupportSections()
+    {
+        Support.Add(new GatewaySection(_settings));
+        Support.Add(new RouteSection("health", _web, RouteId.Health));
+        Support.Add(new CountersSection(State, Bus, _log));
+        Support.Add(new RouteSection("alarms", _web, RouteId.Alarms));
+        Support.Add(new RouteSection("journal", _web, RouteId.AlarmsJournal));
+        Support.Add(new RouteSection("energy", _web, RouteId.Energy));
+        Support.Add(new RouteSection("bms_events", _web, RouteId.BmsEvents));
+        Support.Add(new RouteSection("log", _web, RouteId.Log));
+        Support.Add(new CanFramesSection(_canFrames));
+        Support.Add(new RouteSection("bms_registers", _web, RouteId.BmsRegisters));
+        Support.Add(new RouteSection("bms_frames", _web, RouteId.BmsFrames));
+    }
+
     private Supervisor MakeSupervisor()
     {
         var supervisor = new Supervisor(
@@ -254,13 +293,6 @@ public sealed class Gateway
     private void ApplyLogSettings(EventId id, object payload) =>
         _log.MinimumLevel = (LogLevel)_settings.GetNumber(SettingId.LogLevel);
 
-    private static TinyBmsDriverOptions DriverOptions(GatewaySettings settings) => new()
-    {
-        PollPeriodMilliseconds = settings.GetNumber(SettingId.BatteryPollPeriod),
-        SleepAfterIdleMinutes = settings.GetNumber(SettingId.BatterySleepAfterIdle),
-        IsRawViewEnabled = settings.GetFlag(SettingId.BatteryRawView),
-    };
-
     // A GX that is on needs the limits, whatever the battery does.
     private void NoteListener(EventId id, object payload)
     {
@@ -270,30 +302,12 @@ public sealed class Gateway
         }
     }
 
-    // Both lines are written on a change only, so the steady state of the control path writes nothing.
+    // Written on a change only, so the steady state of the control path writes nothing.
     private void LogCanBus(EventId id, object payload)
     {
         var bus = (ICanBus)payload;
         bool isRunning = bus.State == CanBusState.Running;
         _log.Write(
             isRunning ? LogLevel.Information : LogLevel.Warning, "can", bus.Name + " is " + StateKeys.KeyOf(bus.State) + ".");
-    }
-
-    private void LogLimits(EventId id, object payload)
-    {
-        var limits = (ChargeLimits)payload;
-        if (limits.State == ControlState.Starting || limits.State == ControlState.Lost)
-        {
-            _log.Write(LogLevel.Warning, "charging", "State " + StateKeys.KeyOf(limits.State) + ": nothing is sent on CAN.");
-            return;
-        }
-
-        _log.Write(
-            limits.State == ControlState.Running ? LogLevel.Information : LogLevel.Warning,
-            "charging",
-            "State " + StateKeys.KeyOf(limits.State) + ": CVL " + limits.ChargeVoltageMillivolts.ToString() + " mV ("
-            + LimitReasons.KeyOf(limits.ChargeVoltageReason) + "), CCL " + limits.ChargeCurrentMilliamperes.ToString() + " mA ("
-            + LimitReasons.KeyOf(limits.ChargeCurrentReason) + "), DCL " + limits.DischargeCurrentMilliamperes.ToString() + " mA ("
-            + LimitReasons.KeyOf(limits.DischargeCurrentReason) + ").");
     }
 }

@@ -59,6 +59,9 @@ public sealed class DesktopPlatform : IPlatform
     public IJsonParser Json { get; }
 
     /// <inheritdoc/>
+    public ISecurity Security { get; } = new DesktopSecurity();
+
+    /// <inheritdoc/>
     public ILog Log { get; }
 
     /// <inheritdoc/>

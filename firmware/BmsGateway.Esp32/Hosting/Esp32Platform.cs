@@ -62,6 +62,9 @@ public sealed class Esp32Platform : IPlatform
     public IMemoryInfo Memory { get; } = new HeapMemory();
 
     /// <inheritdoc/>
+    public ISecurity Security { get; } = new Esp32Security();
+
+    /// <inheritdoc/>
     public ILog Log { get; }
 
     /// <inheritdoc/>

@@ -58,7 +58,7 @@ public sealed class SettingDefinition
     public string Group => Key.Substring(0, Key.IndexOf('.'));
 
     /// <summary>True when the value must never be shown.</summary>
-    public bool IsSecret => Rule == SettingRule.Secret;
+    public bool IsSecret => Rule == SettingRule.Secret || Rule == SettingRule.Password;
 
     /// <summary>Marks the row: a new value is used after a restart only.</summary>
     /// <returns>The row itself, for a table.</returns>

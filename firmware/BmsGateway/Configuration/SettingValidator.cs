@@ -6,6 +6,8 @@ namespace BmsGateway.Configuration;
 /// <summary>Checks one value against its row of the settings table.</summary>
 public static class SettingValidator
 {
+    private const int ShortestPassword = 10;
+
     // A refused value is quoted; one from a hostile file may be long.
     private const int MostShownCharacters = 40;
 
@@ -47,6 +49,11 @@ public static class SettingValidator
         if (value.Length < row.Minimum || value.Length > row.Maximum)
         {
             return Refuse(row, value, row.Minimum.ToString() + " to " + row.Maximum.ToString() + " characters");
+        }
+
+        if (row.Rule == SettingRule.Password && value.Length > 0 && value.Length < ShortestPassword)
+        {
+            return Refuse(row, value, "none or 10 to " + row.Maximum.ToString() + " characters");
         }
 
         for (int i = 0; i < value.Length; i++)

@@ -30,6 +30,9 @@ public sealed class ServiceThread
         _body = body;
     }
 
+    /// <summary>True from <see cref="Start"/> until <see cref="Stop"/> has seen the end of the thread.</summary>
+    public bool IsStarted => _thread != null;
+
     /// <summary>True once <see cref="Stop"/> has been called, until the next start.</summary>
     public bool IsStopping => _stopping.WaitOne(0, false);
 

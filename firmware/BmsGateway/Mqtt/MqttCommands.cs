@@ -29,21 +29,20 @@ public sealed class MqttCommands
 
     private readonly IMqttClient _client;
     private readonly GatewaySettings _settings;
-    private readonly MqttTopics _topics;
     private readonly RemoteCommands _commands;
     private readonly IJsonParser _parser;
     private readonly ILog _log;
     private readonly JsonWriter _json = new(ResultLength);
+    private string _prefix = "";
     private bool _isSubscribed;
     private int _toldDropped;
 
     /// <summary>Makes the commands.</summary>
     public MqttCommands(
-        IMqttClient client, GatewaySettings settings, MqttTopics topics, RemoteCommands commands, IJsonParser parser, ILog log)
+        IMqttClient client, GatewaySettings settings, RemoteCommands commands, IJsonParser parser, ILog log)
     {
         _client = client;
         _settings = settings;
-        _topics = topics;
         _commands = commands;
         _parser = parser;
         _log = log;
@@ -55,8 +54,13 @@ public sealed class MqttCommands
     /// <summary>Commands refused since the start.</summary>
     public int RefusedCount { get; private set; }
 
-    /// <summary>A new connection has no subscriptions.</summary>
-    public void NoteConnected() => _isSubscribed = false;
+    /// <summary>A new connection has no subscriptions yet.</summary>
+    /// <param name="topics">Topics of the gateway; they may have changed.</param>
+    public void NoteConnected(MqttTopics topics)
+    {
+        _prefix = topics.Commands;
+        _isSubscribed = false;
+    }
 
     /// <summary>Subscribes when that is due, and does what has come in. Call it while connected.</summary>
     public void Step()
@@ -64,13 +68,13 @@ public sealed class MqttCommands
         bool isEnabled = _settings.GetFlag(SettingId.MqttCommandsEnabled);
         if (isEnabled && !_isSubscribed)
         {
-            _isSubscribed = _client.TrySubscribe(_topics.Commands + "+");
+            _isSubscribed = _client.TrySubscribe(_prefix + "+");
             _log.Write(
                 _isSubscribed ? LogLevel.Information : LogLevel.Warning,
                 Source,
                 _isSubscribed
-                    ? "Commands are taken on " + _topics.Commands + "+."
-                    : "The subscription to " + _topics.Commands + "+ failed; commands are not taken. " + _client.LastError);
+                    ? "Commands are taken on " + _prefix + "+."
+                    : "The subscription to " + _prefix + "+ failed; commands are not taken. " + _client.LastError);
 
             // A refused subscription is not tried again ten times a second, but with the next connection.
             _isSubscribed = true;
@@ -106,7 +110,7 @@ public sealed class MqttCommands
 
     private void Handle(MqttMessage message)
     {
-        string prefix = _topics.Commands;
+        string prefix = _prefix;
         if (!message.Topic.StartsWith(prefix) || message.Topic.Length == prefix.Length)
         {
             return;
@@ -178,6 +182,6 @@ public sealed class MqttCommands
         _json.WriteBoolean("ok", isDone);
         _json.WriteString("message", error, LongestText);
         _json.EndObject();
-        _client.TryPublish(_topics.Commands + ResultName, _json.Buffer, _json.Length, false);
+        _client.TryPublish(_prefix + ResultName, _json.Buffer, _json.Length, false);
     }
 }

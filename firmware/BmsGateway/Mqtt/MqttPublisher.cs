@@ -3,6 +3,7 @@
 
 using System;
 using System.Text;
+using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
@@ -32,20 +33,23 @@ public sealed class MqttPublisher : ISupervisedService
     private const int MostFailuresInARow = 3;
 
     private readonly IMqttClient _client;
-    private readonly MqttBroker _broker;
+    private readonly GatewaySettings _settings;
     private readonly EventBus _bus;
     private readonly GatewayState _state;
     private readonly ILog _log;
     private readonly SnapshotReader _sample;
     private readonly MqttStatus _status;
-    private readonly MqttTopics _topics;
-    private readonly MqttBackOff _backOff = new();
     private readonly JsonWriter _json = new(CoreDocument.MaximumLength);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
-    private readonly MqttSchedule _core;
-    private readonly MqttSchedule _cells;
     private readonly ServiceThread _thread;
+    private MqttBackOff _backOff = new();
+    private MqttBroker _broker;
+    private MqttTopics _topics;
+    private MqttSchedule _core;
+    private MqttSchedule _cells;
+    private int _areSettingsNew;
+    private bool _isStarted;
     private long _connectDueAt;
     private int _failuresInARow;
     private string _loggedError = "";
@@ -61,6 +65,7 @@ public sealed class MqttPublisher : ISupervisedService
     public MqttPublisher(IMqttClient client, GatewaySettings settings, EventBus bus, GatewayState state, ILog log)
     {
         _client = client;
+        _settings = settings;
         _broker = new MqttBroker(settings);
         _bus = bus;
         _state = state;
@@ -73,6 +78,7 @@ public sealed class MqttPublisher : ISupervisedService
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
         Health = new ServiceHealth(Source, Gateway.Version, HeartbeatMilliseconds);
         _thread = new ServiceThread(Health, state.Clock, Run);
+        bus.Subscribe(EventId.ConfigurationChanged, Source, OnSettingsChanged);
     }
 
     /// <inheritdoc/>
@@ -84,6 +90,7 @@ public sealed class MqttPublisher : ISupervisedService
     /// <inheritdoc/>
     public void Start()
     {
+        _isStarted = true;
         if (!_status.IsEnabled)
         {
             return;
@@ -101,6 +108,7 @@ public sealed class MqttPublisher : ISupervisedService
     /// <inheritdoc/>
     public void Stop()
     {
+        _isStarted = false;
         _thread.Stop(StopWaitMilliseconds);
     }
 
@@ -109,7 +117,18 @@ public sealed class MqttPublisher : ISupervisedService
     /// </summary>
     public void Step()
     {
+        if (Interlocked.Exchange(ref _areSettingsNew, 0) != 0)
+        {
+            TakeSettings();
+        }
+
         _sample.Refresh();
+        if (!_status.IsEnabled)
+        {
+            Health.NoteStopped();
+            return;
+        }
+
         long now = _state.Clock.MonotonicMilliseconds;
         Health.Beat(now);
         if (_status.IsConnected && !_client.IsConnected)
@@ -143,6 +162,40 @@ public sealed class MqttPublisher : ISupervisedService
             SetConnected(false);
             _log.Write(LogLevel.Information, Source, "Disconnected.");
         }
+    }
+
+    // Called by whoever has changed the settings. The thread takes them itself; only the first one is started here.
+    private void OnSettingsChanged(EventId id, object payload)
+    {
+        var changes = (SettingChanges)payload;
+        if (!changes.ContainsGroup("mqtt") && !changes.Contains(SettingId.DeviceId))
+        {
+            return;
+        }
+
+        if (_isStarted && !_thread.IsStarted)
+        {
+            TakeSettings();
+            Start();
+            return;
+        }
+
+        Interlocked.Exchange(ref _areSettingsNew, 1);
+    }
+
+    // The old connection says good-bye on the old topic before the new one is made.
+    private void TakeSettings()
+    {
+        Leave();
+        _broker = new MqttBroker(_settings);
+        _topics = new MqttTopics(_settings);
+        _core = new MqttSchedule(_settings.GetNumber(SettingId.MqttCorePeriod));
+        _cells = new MqttSchedule(_settings.GetNumber(SettingId.MqttCellsPeriod));
+        _backOff = new MqttBackOff();
+        _connectDueAt = 0;
+        _loggedError = "";
+        _status.LastError = "";
+        _status.IsEnabled = _settings.GetFlag(SettingId.MqttEnabled) && _broker.IsConfigured;
     }
 
     private void Run()
@@ -182,7 +235,7 @@ public sealed class MqttPublisher : ISupervisedService
 
         if (Commands != null)
         {
-            Commands.NoteConnected();
+            Commands.NoteConnected(_topics);
         }
 
         _core.StartAt(now);

@@ -40,6 +40,9 @@ public interface IPlatform
     /// <param name="reason">Why, for the log.</param>
     void Restart(string reason);
 
+    /// <summary>Random numbers and the cost of a password.</summary>
+    ISecurity Security { get; }
+
     /// <summary>Where log lines go.</summary>
     Diagnostics.ILog Log { get; }
 }

@@ -27,6 +27,7 @@ public sealed class RecordFile
     private byte[] _buffer = Nothing;
     private uint _sequence;
     private bool _isKnown;
+    private bool _hasDamage;
 
     /// <summary>Names a record; nothing is read yet.</summary>
     /// <param name="files">Where the copies lie.</param>
@@ -42,6 +43,9 @@ public sealed class RecordFile
     /// <summary>Name of the copy that was read last; empty when none was.</summary>
     public string FoundIn { get; private set; } = "";
 
+    /// <summary>True when the copy that was read last is an old one, because all newer ones are damaged.</summary>
+    public bool IsOldCopy => _hasDamage && FoundIn == _name + ".bak";
+
     /// <summary>Number of the copy that was read or written last; grows by one with each save.</summary>
     public uint Sequence => _sequence;
 
@@ -56,6 +60,7 @@ public sealed class RecordFile
         Consider(_name + ".new", ref content, ref hasDamage);
         Consider(_name + ".bak", ref content, ref hasDamage);
         _isKnown = true;
+        _hasDamage = hasDamage;
         if (FoundIn.Length == 0)
         {
             _sequence = 0;
@@ -77,7 +82,8 @@ public sealed class RecordFile
             throw new ArgumentException("The data is too long for " + _name);
         }
 
-        if (!_isKnown)
+        // Without a copy the numbers would start again below those of copies that were only unreadable for a moment.
+        if (!_isKnown || FoundIn.Length == 0)
         {
             TryRead(out _);
         }
@@ -92,6 +98,7 @@ public sealed class RecordFile
         string fresh = _name + ".new";
         if (!_files.TryWrite(fresh, _buffer, total) || !HoldsBuffer(fresh, total) || !TryPromote())
         {
+            Withdraw(fresh);
             return false;
         }
 
@@ -109,6 +116,20 @@ public sealed class RecordFile
         isGone &= _files.TryDelete(_name + ".bak");
         isGone &= _files.TryDelete(_name);
         return isGone;
+    }
+
+    /// <summary>Deletes the copy of the previous state, when that holds what must not stay (an old password).</summary>
+    /// <returns>False when it is still there.</returns>
+    public bool TryDropBackup() => FoundIn == _name && _files.TryDelete(_name + ".bak");
+
+    // A save that was refused must not come up at the next start. Best effort: the medium has just failed.
+    private void Withdraw(string fresh)
+    {
+        _isKnown = false;
+        if (_files.TryDelete(fresh) && _files.SizeOf(_name) < 0)
+        {
+            _files.TryMove(_name + ".bak", _name);
+        }
     }
 
     // Only a damaged usual copy is dropped: the backup may be the one that is whole.

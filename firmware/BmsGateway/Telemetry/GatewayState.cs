@@ -3,6 +3,7 @@
 
 using BmsGateway.Battery;
 using BmsGateway.Charging;
+using BmsGateway.Configuration;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Victron;
@@ -47,4 +48,7 @@ public sealed class GatewayState
 
     /// <summary>MQTT connection.</summary>
     public MqttStatus Mqtt { get; }
+
+    /// <summary>How it stands with the stored settings.</summary>
+    public ConfigurationStatus Configuration { get; set; } = new();
 }

@@ -76,6 +76,9 @@ public sealed class JsonWriter
     /// <summary>Closes an object.</summary>
     public void EndObject() => Close((byte)'}');
 
+    /// <summary>Opens an array as the whole text.</summary>
+    public void BeginArray() => Open((byte)'[');
+
     /// <summary>Opens an array as a member.</summary>
     public void BeginArray(string name)
     {
@@ -113,6 +116,28 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>Writes a text as an array element, escaped.</summary>
+    public void WriteElement(string value)
+    {
+        PutComma();
+        Put((byte)'"');
+        PutEscaped(value, int.MaxValue);
+        Put((byte)'"');
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a member that is JSON already.</summary>
+    /// <param name="quotedName">Its name, escaped, with its quotation marks.</param>
+    /// <param name="value">Its value, one JSON value.</param>
+    public void WriteRaw(string quotedName, string value)
+    {
+        PutComma();
+        PutUnicode(quotedName);
+        Put((byte)':');
+        PutUnicode(value);
+        _needsComma = true;
+    }
+
     /// <summary>Writes a whole number as a member.</summary>
     public void WriteNumber(string name, long value) => WriteFixed(name, value, 0);
 
@@ -143,18 +168,20 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
-    /// <summary>Copies a whole text of another writer in as a member.</summary>
+    /// <summary>
+    /// Makes a writer for the value of a member, behind the present text in the same buffer. Nothing is taken in before
+    /// <see cref="EndTail"/>, so a value that fails costs nothing. Write nothing else in between.
+    /// </summary>
     /// <param name="name">Member name.</param>
-    /// <param name="value">Holds one whole JSON value.</param>
-    public void WriteValue(string name, JsonWriter value)
+    public JsonWriter BeginTail(string name) => new(_buffer, _end + name.Length + (_needsComma ? 4 : 3));
+
+    /// <summary>Takes the value in.</summary>
+    /// <param name="name">The same name.</param>
+    /// <param name="tail">Holds one whole JSON value, without overflow.</param>
+    public void EndTail(string name, JsonWriter tail)
     {
         WriteName(name);
-        if (HasRoom(value.Length))
-        {
-            System.Array.Copy(value._buffer, value._start, _buffer, _end, value.Length);
-            _end += value.Length;
-        }
-
+        _end += tail.Length;
         _needsComma = true;
     }
 
@@ -215,6 +242,15 @@ public sealed class JsonWriter
     private void PutAscii(string text)
     {
         if (HasRoom(text.Length))
+        {
+            _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
+        }
+    }
+
+    // A character of a string takes up to three bytes; half of a pair is half of four.
+    private void PutUnicode(string text)
+    {
+        if (HasRoom(text.Length * 3))
         {
             _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
         }

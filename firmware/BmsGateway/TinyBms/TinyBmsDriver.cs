@@ -20,6 +20,8 @@ public sealed class TinyBmsDriver : IBatterySource
     private readonly TinyBmsParts _parts;
     private readonly IClock _clock;
     private readonly TinyBmsTurn _turn;
+    private TinyBmsDriverOptions _options;
+    private TinyBmsDriverOptions _wantedOptions;
     private bool _hasBeenOpen;
 
     /// <summary>Makes a driver that never lets the BMS sleep and shows no raw bytes.</summary>
@@ -41,11 +43,13 @@ public sealed class TinyBmsDriver : IBatterySource
     /// <param name="clock">Time.</param>
     /// <param name="bus">Gets the samples, the events and the changes of the link.</param>
     /// <param name="log">Gets lines about changes, never in the steady state.</param>
-    /// <param name="options">What a person can set; read here only.</param>
+    /// <param name="options">What a person can set; <see cref="Apply"/> changes it later.</param>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     public TinyBmsDriver(ISerialLink link, IClock clock, EventBus bus, ILog log, TinyBmsDriverOptions options)
     {
         options.Check();
+        _options = options;
+        _wantedOptions = options;
         _clock = clock;
         _parts = new TinyBmsParts(link, clock, bus, log, options);
         _turn = new TinyBmsTurn(_parts);
@@ -83,6 +87,16 @@ public sealed class TinyBmsDriver : IBatterySource
         return result == TinyBmsEnqueueResult.Accepted;
     }
 
+    /// <summary>Changes what a person can set; used from the next turn of the control thread on. Any thread.</summary>
+    /// <param name="options">All options; must not be changed afterwards.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of range; nothing is changed.</exception>
+    public void Apply(TinyBmsDriverOptions options)
+    {
+        options.Check();
+        _wantedOptions = options;
+        RawView.IsEnabled = options.IsRawViewEnabled;
+    }
+
     /// <summary>What became of the last command of a kind. Any thread.</summary>
     public TinyBmsControlOutcome OutcomeOf(TinyBmsControl control) => _parts.Controls.OutcomeOf(control);
 
@@ -100,6 +114,7 @@ public sealed class TinyBmsDriver : IBatterySource
     {
         int wait = maximumWaitMilliseconds < 0 ? 0 : maximumWaitMilliseconds > 1000 ? 1000 : maximumWaitMilliseconds;
         _parts.Controls.Expire();
+        TakeOptions();
         WorkOnSettings();
         switch (_turn.Phase)
         {
@@ -119,6 +134,29 @@ public sealed class TinyBmsDriver : IBatterySource
                 _turn.Receive(wait);
                 break;
         }
+    }
+
+    private void TakeOptions()
+    {
+        TinyBmsDriverOptions wanted = _wantedOptions;
+        if (wanted == _options)
+        {
+            return;
+        }
+
+        long now = _clock.MonotonicMilliseconds;
+        if (wanted.PollPeriodMilliseconds != _options.PollPeriodMilliseconds)
+        {
+            _parts.Schedule.SetPollPeriod(wanted.PollPeriodMilliseconds, now);
+            Link.PollPeriodMilliseconds = wanted.PollPeriodMilliseconds;
+        }
+
+        if (wanted.SleepAfterIdleMinutes != _options.SleepAfterIdleMinutes)
+        {
+            _parts.Rest.SetIdleTime(wanted.SleepAfterIdleMinutes, now);
+        }
+
+        _options = wanted;
     }
 
     // Whoever works on the settings needs the BMS awake.

@@ -17,7 +17,9 @@ public sealed class CommandBench
     {
         Controller = new ChargeController(new GatewaySettings(), new EventBus(Clock, Log), Log);
         Commands = new RemoteCommands(Controller, Log);
-        Evaluate(2000);
+
+        // Long enough for the currents to have risen to their limits.
+        Evaluate(900000);
     }
 
     public FakeClock Clock { get; } = new();

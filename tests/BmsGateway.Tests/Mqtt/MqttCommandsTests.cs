@@ -143,7 +143,6 @@ public class MqttCommandsTests
             Commands = new MqttCommands(
                 Mqtt.Client,
                 Mqtt.Gateway.Settings,
-                new MqttTopics(Mqtt.Gateway.Settings),
                 Target.Commands,
                 Parser,
                 Mqtt.Gateway.Log);

@@ -15,6 +15,9 @@ namespace BmsGateway.Tests.Support;
 /// </summary>
 public sealed class FaultyFileStore : IFileStore
 {
+    /// <summary>Bytes of a sector.</summary>
+    public const int SectorBytes = 512;
+
     private readonly ArrayList _names = new();
     private readonly ArrayList _contents = new();
 
@@ -29,6 +32,17 @@ public sealed class FaultyFileStore : IFileStore
 
     /// <summary>Bytes that fit on the medium.</summary>
     public int CapacityBytes { get; set; } = int.MaxValue;
+
+    /// <summary>
+    /// Bytes after which the next write ends short and says so, with the power on; -1 for none. Later writes are whole.
+    /// </summary>
+    public int NextWriteEndsAfterBytes { get; set; } = -1;
+
+    /// <summary>Changes asked for so far (a write, a delete, a rename), whatever became of them.</summary>
+    public int OperationCount { get; private set; }
+
+    /// <summary>Change that fails without an effect, with the power on; -1 for none.</summary>
+    public int FailsAtOperation { get; set; } = -1;
 
     /// <summary>True when no file can be read.</summary>
     public bool AreReadsFailing { get; set; }
@@ -57,10 +71,31 @@ public sealed class FaultyFileStore : IFileStore
         IsPowerOff = false;
         PowerFailsAtStep = -1;
         StepCount = 0;
+        NextWriteEndsAfterBytes = -1;
+        OperationCount = 0;
+        FailsAtOperation = -1;
     }
 
     /// <summary>Turns bits of one byte over.</summary>
     public void Spoil(string name, int offset, byte mask) => ((byte[])_contents[IndexOf(name)]!)[offset] ^= mask;
+
+    /// <summary>Fills one sector of a file as a failing flash may: with one value, or with noise.</summary>
+    /// <param name="name">The file.</param>
+    /// <param name="sector">Number of the sector, from 0.</param>
+    /// <param name="value">What it is filled with; -1 for noise.</param>
+    public void SpoilSector(string name, int sector, int value)
+    {
+        byte[] content = (byte[])_contents[IndexOf(name)]!;
+        int end = (sector + 1) * SectorBytes;
+        uint noise = 2463534242;
+        for (int i = sector * SectorBytes; i < content.Length && i < end; i++)
+        {
+            noise ^= noise << 13;
+            noise ^= noise >> 17;
+            noise ^= noise << 5;
+            content[i] = value < 0 ? (byte)noise : (byte)value;
+        }
+    }
 
     /// <inheritdoc/>
     public FileReadResult TryRead(string name, out byte[] content)
@@ -100,7 +135,7 @@ public sealed class FaultyFileStore : IFileStore
     /// <inheritdoc/>
     public bool TryWrite(string name, byte[] content, int length)
     {
-        if (!FileNames.IsPlain(name) || !TryStep())
+        if (!FileNames.IsPlain(name) || IsOperationFailing() || !TryStep())
         {
             return false;
         }
@@ -122,7 +157,7 @@ public sealed class FaultyFileStore : IFileStore
     /// <inheritdoc/>
     public bool TryAppend(string name, byte[] content, int length)
     {
-        if (!FileNames.IsPlain(name) || !TryStep())
+        if (!FileNames.IsPlain(name) || IsOperationFailing() || !TryStep())
         {
             return false;
         }
@@ -145,7 +180,7 @@ public sealed class FaultyFileStore : IFileStore
             return !IsPowerOff;
         }
 
-        if (!TryStep())
+        if (IsOperationFailing() || !TryStep())
         {
             return false;
         }
@@ -159,7 +194,7 @@ public sealed class FaultyFileStore : IFileStore
     public bool TryMove(string name, string newName)
     {
         int index = IndexOf(name);
-        if (index < 0 || IndexOf(newName) >= 0 || !TryStep())
+        if (index < 0 || IndexOf(newName) >= 0 || IsOperationFailing() || !TryStep())
         {
             return false;
         }
@@ -202,6 +237,12 @@ public sealed class FaultyFileStore : IFileStore
     {
         int fits = 0;
         int room = CapacityBytes - UsedBytes;
+        if (NextWriteEndsAfterBytes >= 0 && NextWriteEndsAfterBytes < room)
+        {
+            room = NextWriteEndsAfterBytes;
+        }
+
+        NextWriteEndsAfterBytes = -1;
         while (fits < length && fits < room && TryStep())
         {
             fits++;
@@ -215,6 +256,8 @@ public sealed class FaultyFileStore : IFileStore
         _contents[index] = grown;
         return fits == length;
     }
+
+    private bool IsOperationFailing() => OperationCount++ == FailsAtOperation;
 
     private bool TryStep()
     {

@@ -37,6 +37,7 @@ public class ConfigurationDocumentTests
         SettingRule.TopicPart => ": a–z, 0–9, -",
         SettingRule.Manufacturer => " of ASCII, not the name of PYLON, BYD, LG or PELIO",
         SettingRule.Secret => ", never shown",
+        SettingRule.Password => ", but not 1 to 9, never shown",
         SettingRule.HostName => ": a host name or an IP address",
         SettingRule.TopicPath => ": a–z, A–Z, 0–9, -, _, /",
         _ => "",
