@@ -51,12 +51,16 @@ public sealed class Supervisor : IGatewayService
         _control = new ControlWatch(control, earlierRestarts, clock.MonotonicMilliseconds);
         Health = new ServiceHealth(Source, Gateway.Version);
         _thread = new ServiceThread(Health, clock, Run);
+        Time = new ClockWatch(clock, log);
         Add(control);
         Add(Health);
     }
 
     /// <summary>Its own signs of life.</summary>
     public ServiceHealth Health { get; }
+
+    /// <summary>What is known of the wall clock.</summary>
+    public ClockWatch Time { get; }
 
     /// <summary>Number of services.</summary>
     public int Count { get; private set; }
@@ -92,6 +96,7 @@ public sealed class Supervisor : IGatewayService
             }
         }
 
+        Time.Step();
         if (!_isRestarting && _control.IsDead(now))
         {
             _isRestarting = true;

@@ -50,6 +50,8 @@ public static class HealthDocument
             json.WriteNull("utc_s");
         }
 
+        json.WriteNumber("jumps", supervisor.Time.JumpCount);
+        json.WriteNumber("last_jump_s", supervisor.Time.LastJumpSeconds);
         json.EndObject();
     }
 

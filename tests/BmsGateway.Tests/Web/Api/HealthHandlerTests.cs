@@ -42,7 +42,7 @@ public class HealthHandlerTests
             + "{\"name\":\"mqtt\",\"version\":\"1.2\",\"state\":\"unhealthy\",\"error\":\"broken \\\"pipe\\\"\",\"age_ms\":1500,\"restarts\":0}],"
             + "\"memory\":{\"free_bytes\":90000,\"used_bytes\":null},"
             + "\"boot\":{\"number\":1,\"reset_reason\":\"first_start\",\"detail\":\"\",\"recorded\":true},"
-            + "\"time\":{\"uptime_s\":1,\"clock_set\":false,\"utc_s\":null}}",
+            + "\"time\":{\"uptime_s\":1,\"clock_set\":false,\"utc_s\":null,\"jumps\":0,\"last_jump_s\":0}}",
             GatewayBench.TextOf(json));
     }
 
