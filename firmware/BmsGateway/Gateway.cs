@@ -22,6 +22,7 @@ using BmsGateway.TinyBms.Settings;
 using BmsGateway.Victron;
 using BmsGateway.Web;
 using BmsGateway.Web.Access;
+using BmsGateway.Web.Api;
 
 namespace BmsGateway;
 
