@@ -6,9 +6,9 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Integral control of the highest cell: while it is above its set-point and the pack is charged, the charge voltage falls
-/// slowly; below the set-point it rises again. It does not fall without charge current: then it could only discharge the
-/// pack.
+/// Integral control of the highest cell: while it is above its set-point and the pack is charged, the charge voltage
+/// falls slowly; below the set-point it rises again. It does not fall without charge current: then it could only
+/// discharge the pack.
 /// </summary>
 public sealed class CellVoltageControl
 {
