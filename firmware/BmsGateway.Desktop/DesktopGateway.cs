@@ -36,40 +36,35 @@ public static class DesktopGateway
             return ExitCode.Stopped;
         }
 
-        if (!DataDirectory.TryPrepare(options.DataDirectory, out string directory, out reason)
-            || !TryReadSettings(options, directory, out GatewaySettings settings, out reason))
+        if (!DataDirectory.TryPrepare(options.DataDirectory, out string directory, out reason))
         {
             return Fail(error, reason, ExitCode.BadData);
         }
 
-        return RunGateway(options, settings, directory, output, error);
+        return RunGateway(options, directory, output, error);
     }
 
-    private static bool TryReadSettings(
-        Options options, string directory, out GatewaySettings settings, out string reason)
-    {
-        settings = new GatewaySettings();
-        string? problem = SettingsReader.Read(new DirectoryFileStore(directory), new SystemTextJsonParser(), settings);
-        options.Settings.ApplyTo(settings);
-
-        // The message starts with the name of the file.
-        reason = problem == null ? "" : Path.Combine(directory, problem);
-        return problem == null;
-    }
-
-    private static int RunGateway(
-        Options options, GatewaySettings settings, string directory, TextWriter output, TextWriter error)
+    private static int RunGateway(Options options, string directory, TextWriter output, TextWriter error)
     {
         using var signal = new StopSignal();
         using var log = new ConsoleLog(output);
-        var platform = new DesktopPlatform(options, log);
-        var gateway = new Gateway(platform, settings);
+        var platform = new DesktopPlatform(options, directory, log);
+        var store = new ConfigurationStore(platform.Files, log);
+        options.Settings.ApplyTo(store);
+        string? problem = store.Load();
+        if (problem != null)
+        {
+            // The message starts with the name of the file.
+            return Fail(error, Path.Combine(directory, problem), ExitCode.BadData);
+        }
+
+        var gateway = new Gateway(platform, store);
         if (!gateway.TryStart(out string reason))
         {
             return Fail(error, reason, ExitCode.PortTaken);
         }
 
-        Say(output, StartScreen.Make(platform, settings, directory));
+        Say(output, StartScreen.Make(platform, store.Settings, directory));
         log.Start();
         signal.Wait();
         var stopper = new Thread(gateway.Stop) { IsBackground = true, Name = "stop" };

@@ -12,6 +12,7 @@ using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
 using BmsGateway.Victron;
 using BmsGateway.Web;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway;
 
@@ -35,9 +36,10 @@ public sealed class Gateway
 
     /// <summary>Builds the services; nothing runs yet.</summary>
     /// <param name="platform">The board or the PC.</param>
-    /// <param name="settings">Valid settings.</param>
-    public Gateway(IPlatform platform, GatewaySettings settings)
+    /// <param name="store">Settings that have been loaded.</param>
+    public Gateway(IPlatform platform, ConfigurationStore store)
     {
+        GatewaySettings settings = store.Settings;
         _platform = platform;
         _settings = settings;
         IClock clock = platform.Clock;
@@ -45,31 +47,33 @@ public sealed class Gateway
         _log = log;
         Bus = new EventBus(clock, log);
         Bus.Subscribe(EventId.CanBusChanged, "log", LogCanBus);
-        Bus.Subscribe(EventId.ChargingLimitsChanged, "log", LogLimits);
+        Bus.Subscribe(EventId.ChargingLimitsChanged, "log", new LimitsLog(clock, log).Note);
 
         var battery = new TinyBmsDriver(
-            platform.BatteryLink, clock, Bus, log, DriverOptions(settings));
+            platform.BatteryLink, clock, Bus, log, ControlSettings.DriverOptions(settings));
         _battery = battery;
         Bus.Subscribe(EventId.CanReceived, "battery", NoteListener);
         var controller = new ChargeController(settings, Bus, log);
         var victron = new VictronStatus();
         var outputs = new CanOutputs(platform.CanBuses, new GxWatch(victron, Bus), Bus);
         victron.Buses = outputs.Health;
-        string manufacturer = settings.GetText(SettingId.VictronManufacturer);
-        var identity = new VictronIdentity(
-            manufacturer,
-            VictronIdentity.NameOf(manufacturer, settings.GetText(SettingId.VictronName)),
-            settings.GetText(SettingId.VictronFamily));
+        VictronIdentity identity = ControlSettings.Identity(settings);
         identity.TrySetFirmware(Version);
         int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
         var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
+        Bus.Subscribe(EventId.ConfigurationChanged, "control", new ControlSettings(settings, battery, context).Note);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Configuration = store.Status;
+        State.Charging = controller;
         _socket = new WebSocketHub(settings, Bus, State, log);
-        _web = new WebService(settings, Bus, State, log);
+        var password = new PasswordKeeper(settings, new CredentialFile(platform.Files), platform.Security);
+        var access = new AccessControl(password, platform.Security, Bus, clock, log);
+        _web = new WebService(settings, Bus, State, log, platform.Json, access);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+        store.Bus = Bus;
     }
 
     /// <summary>The event bus.</summary>
@@ -136,13 +140,6 @@ public sealed class Gateway
         _log.Stop();
     }
 
-    private static TinyBmsDriverOptions DriverOptions(GatewaySettings settings) => new()
-    {
-        PollPeriodMilliseconds = settings.GetNumber(SettingId.BatteryPollPeriod),
-        SleepAfterIdleMinutes = settings.GetNumber(SettingId.BatterySleepAfterIdle),
-        IsRawViewEnabled = settings.GetFlag(SettingId.BatteryRawView),
-    };
-
     // A GX that is on needs the limits, whatever the battery does.
     private void NoteListener(EventId id, object payload)
     {
@@ -152,30 +149,12 @@ public sealed class Gateway
         }
     }
 
-    // Both lines are written on a change only, so the steady state of the control path writes nothing.
+    // Written on a change only, so the steady state of the control path writes nothing.
     private void LogCanBus(EventId id, object payload)
     {
         var bus = (ICanBus)payload;
         bool isRunning = bus.State == CanBusState.Running;
         _log.Write(
             isRunning ? LogLevel.Information : LogLevel.Warning, "can", bus.Name + " is " + StateKeys.KeyOf(bus.State) + ".");
-    }
-
-    private void LogLimits(EventId id, object payload)
-    {
-        var limits = (ChargeLimits)payload;
-        if (limits.State == ControlState.Starting || limits.State == ControlState.Lost)
-        {
-            _log.Write(LogLevel.Warning, "charging", "State " + StateKeys.KeyOf(limits.State) + ": nothing is sent on CAN.");
-            return;
-        }
-
-        _log.Write(
-            limits.State == ControlState.Running ? LogLevel.Information : LogLevel.Warning,
-            "charging",
-            "State " + StateKeys.KeyOf(limits.State) + ": CVL " + limits.ChargeVoltageMillivolts.ToString() + " mV ("
-            + LimitReasons.KeyOf(limits.ChargeVoltageReason) + "), CCL " + limits.ChargeCurrentMilliamperes.ToString() + " mA ("
-            + LimitReasons.KeyOf(limits.ChargeCurrentReason) + "), DCL " + limits.DischargeCurrentMilliamperes.ToString() + " mA ("
-            + LimitReasons.KeyOf(limits.DischargeCurrentReason) + ").");
     }
 }

@@ -31,16 +31,52 @@ const CAN_STATES = {
 const CONTROL = {
   starting: ["warn", "Starting: nothing is sent to the GX yet."],
   running: ["", "Sent to the GX every second."],
-  stale: ["bad", "Battery data is too old: both currents are set to 0."],
+  stale: ["bad", "Battery data is too old: no charging, and less and less discharging."],
   lost: ["bad", "The BMS is lost: nothing is sent, so that the GX raises its alarm."],
+  refused: ["bad", "The configuration does not fit the BMS: nothing is sent."],
+  safe_state: ["bad", "Stopped by a person: both currents are 0, then nothing is sent."],
+  not_obeyed: ["bad", "A charger does not obey: an alarm, then nothing is sent."],
 };
+const PHASES = {
+  init: "",
+  bulk: "Bulk",
+  absorption: "Absorption",
+  float_transition: "Going to float",
+  float: "Float",
+  blocked: "Blocked",
+};
+// {0} and {1} are the two numbers of the rule: the value it looked at and its threshold.
 const REASONS = {
   none: "not computed yet",
   configured: "set in the configuration",
-  bms_fully_charged: "the BMS calls a cell full here",
-  bms_over_voltage_margin: "100 mV per cell below the cut-off of the BMS",
-  bms_over_current_margin: "90 % of the current at which the BMS trips",
-  stale_data: "battery data is too old",
+  bms_fully_charged: "the BMS calls a cell full at {0} V",
+  bms_over_voltage_margin: "100 mV per cell below the cut-off of the BMS at {0} V",
+  bms_over_current_margin: "90 % of the {0} A at which the BMS trips",
+  stale_data: "battery data is {0} s old, {1} s are allowed",
+  float: "the battery is full: float voltage",
+  cell_over_voltage: "the highest cell has {0} V, its target is {1} V",
+  cell_backstop: "the highest cell has {0} V, close to the cut-off: above {1} V the cells set the voltage",
+  voltage_recovery: "rising slowly again, {0} V now, up to {1} V",
+  charge_stopped: "charging is stopped: float voltage, because feeding solar chargers obey the voltage only",
+  start: "{0} s after the start; the limits rise for {1} s",
+  high_cell: "the highest cell has {0} V; full current up to {1} V",
+  low_cell: "the lowest cell has {0} V; full current from {1} V",
+  cold: "the battery has {0} °C; full current from {1} °C",
+  hot: "the battery has {0} °C; full current up to {1} °C",
+  no_temperature: "the temperature of the battery is not known",
+  state_of_charge: "state of charge {0} %",
+  current_recovery: "rising slowly again, {0} A now, up to {1} A",
+  bms_fault: "the BMS reports a fault, code {0}",
+  remote: "lowered by MQTT or the API",
+  safe_state: "a person asked for the safe state",
+  not_obeyed: "a charger does not obey: the highest cell has {0} V and {1} A still flow",
+  cell_at_high_cutoff: "the highest cell has {0} V; no charging from {1} V",
+  cell_at_low_cutoff: "the lowest cell has {0} V; no discharging up to {1} V",
+  blocked: "a fault or the temperature blocks charging: float voltage",
+  no_profile: "refused: {0} V per cell fits neither LTO nor LFP nor Li-ion cells",
+  other_chemistry: "refused: the BMS calls a cell full at {0} V, which does not fit the configured {1} V",
+  no_safe_voltage: "refused: the BMS settings allow {0} V per cell at most, {1} V is the least that makes sense",
+  no_voltage_margin: "refused: {0} V leave less than 0.6 V to the cut-off of the BMS at {1} V",
 };
 
 const byTest = (name) => document.querySelector(`[data-test="${name}"]`);
@@ -117,13 +153,17 @@ function showPack(pack) {
   put(byTest("spread"), unit(pack.cell_spread, 1, "mV"));
 }
 
+const short = (value) => value === undefined ? "?" : String(Math.round(value * 1000) / 1000).replace("-", "−");
+const reasonText = (text, input, threshold) => text.replace("{0}", short(input)).replace("{1}", short(threshold));
+
 function showLimits(limits) {
   const [kind, text] = CONTROL[limits.control] || ["warn", words(limits.control)];
-  put(byTest("control"), text, kind);
+  const phase = PHASES[limits.phase];
+  put(byTest("control"), limits.control === "running" && phase ? `${phase}. ${text}` : text, kind);
   for (const [key, decimals, name] of [["cvl", 2, "V"], ["ccl", 1, "A"], ["dcl", 1, "A"]]) {
     const reason = limits[`${key}_reason`];
     put(byTest(key), unit(limits[key], decimals, name));
-    put(byTest(`${key}-reason`), REASONS[reason] || words(reason));
+    put(byTest(`${key}-reason`), reasonText(REASONS[reason] || words(reason), limits[`${key}_input`], limits[`${key}_threshold`]));
   }
 }
 

@@ -45,7 +45,6 @@ public sealed class DesktopGatewayTests : IDisposable
     [DataRow("", "not valid JSON", "line 1")]
     [DataRow("[]", "one JSON object", "config.json")]
     [DataRow("{\"web.port\": 99999}", "web.port", "65534")]
-    [DataRow("{\"web.prot\": 80}", "web.prot", "Unknown setting")]
     [DataRow("{\"web.port\": 80.5}", "web.port", "whole number")]
     [DataRow("{\"web.port\": 80, \"web.port\": 81}", "not valid JSON", "web.port")]
     public void BrokenConfigurationEndsWithCode3AndStaysAsItIs(string content, string what, string where)
@@ -56,6 +55,18 @@ public sealed class DesktopGatewayTests : IDisposable
         AssertOneLine(what, where);
         StringAssert.Contains(_error.ToString(), file);
         Assert.AreEqual(content, File.ReadAllText(file));
+    }
+
+    [TestMethod]
+    [Timeout(20000, CooperativeCancellation = false)]
+    public void UnknownSettingIsReportedAndStopsNothing()
+    {
+        using var other = new TcpListener(IPAddress.Any, 0);
+        other.Start();
+        int port = ((IPEndPoint)other.LocalEndpoint).Port;
+        File.WriteAllText(_folder.FileOf("config.json"), "{\"web.prot\": 80, \"web.port\": " + port + "}");
+        Assert.AreEqual(4, Run("--data", _folder.Path));
+        StringAssert.Contains(_output.ToString(), "web.prot");
     }
 
     [TestMethod]

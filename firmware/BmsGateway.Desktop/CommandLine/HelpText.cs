@@ -27,7 +27,7 @@ public static class HelpText
 
         text.AppendLine();
         text.AppendLine(
-            "Settings (" + SettingsReader.FileName + " in the data folder, or --set key=value, which wins):");
+            "Settings (on the page, in " + InstallerFile.Name + " in the data folder, or --set key=value, which wins):");
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             SettingDefinition row = SettingsTable.At(i);
@@ -50,6 +50,7 @@ public static class HelpText
             SettingType.Number =>
                 "[" + row.Minimum + " to " + row.Maximum + unit + ", default " + row.DefaultValue + "]",
             SettingType.Flag => "[true or false, default " + row.DefaultValue + "]",
+            SettingType.Choice => "[" + string.Join(", ", row.Words!) + ", default " + row.DefaultValue + "]",
             _ => "[" + row.Minimum + " to " + row.Maximum + " characters"
                 + (row.DefaultValue.Length == 0 ? "" : ", default " + row.DefaultValue) + "]",
         };

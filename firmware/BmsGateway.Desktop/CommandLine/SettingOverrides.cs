@@ -45,12 +45,12 @@ public sealed class SettingOverrides
         return error;
     }
 
-    /// <summary>Writes the settings over those from elsewhere.</summary>
-    public void ApplyTo(GatewaySettings settings)
+    /// <summary>Puts the settings over those of the store; they are never saved.</summary>
+    public void ApplyTo(ConfigurationStore store)
     {
         foreach ((string key, string value, _) in _entries)
         {
-            settings.TrySet(key, value);
+            store.TryOverride(key, value);
         }
     }
 

@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System;
+using System.Net;
 using System.Threading.Tasks;
 using BmsGateway.Platform;
 using Microsoft.AspNetCore.Http;
@@ -39,6 +40,16 @@ internal sealed class KestrelExchange : IHttpExchange
 
     /// <inheritdoc/>
     public string Query { get; }
+
+    /// <inheritdoc/>
+    public string RemoteAddress
+    {
+        get
+        {
+            IPAddress? address = _context.Connection.RemoteIpAddress;
+            return (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "";
+        }
+    }
 
     /// <inheritdoc/>
     public string? GetHeader(string name) =>

@@ -21,10 +21,13 @@ public sealed class DesktopPlatform : IPlatform
 {
     /// <summary>Makes everything; nothing is opened yet.</summary>
     /// <param name="options">The command line.</param>
+    /// <param name="directory">Folder of the gateway's files; must exist.</param>
     /// <param name="log">Where log lines go.</param>
-    public DesktopPlatform(Options options, ILog log)
+    public DesktopPlatform(Options options, string directory, ILog log)
     {
         Log = log;
+        Files = new DirectoryFileStore(directory);
+        Json = new SystemTextJsonParser();
         Clock = new SystemClock();
         BatteryLink = MakeLink(options.Battery);
         CanBuses = options.CanBuses.Select(MakeCanBus).ToArray();
@@ -46,6 +49,15 @@ public sealed class DesktopPlatform : IPlatform
 
     /// <inheritdoc/>
     public IHttpServer Http { get; }
+
+    /// <inheritdoc/>
+    public IFileStore Files { get; }
+
+    /// <inheritdoc/>
+    public IJsonParser Json { get; }
+
+    /// <inheritdoc/>
+    public ISecurity Security { get; } = new DesktopSecurity();
 
     /// <inheritdoc/>
     public ILog Log { get; }

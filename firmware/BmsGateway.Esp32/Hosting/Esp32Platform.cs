@@ -16,10 +16,14 @@ public sealed class Esp32Platform : IPlatform
     /// <summary>Makes the platform; nothing is opened yet.</summary>
     /// <param name="setup">The board.</param>
     /// <param name="canBus">Its CAN bus.</param>
+    /// <param name="files">Files of the flash.</param>
+    /// <param name="json">JSON library.</param>
     /// <param name="clock">Time.</param>
     /// <param name="log">Where log lines go.</param>
-    public Esp32Platform(BoardSetup setup, ICanBus canBus, IClock clock, ILog log)
+    public Esp32Platform(BoardSetup setup, ICanBus canBus, IFileStore files, IJsonParser json, IClock clock, ILog log)
     {
+        Files = files;
+        Json = json;
         Clock = clock;
         Log = log;
         BatteryLink = new UartSerialLink(setup.Get(BoardValue.UartTransmitPin), setup.Get(BoardValue.UartReceivePin));
@@ -42,6 +46,15 @@ public sealed class Esp32Platform : IPlatform
 
     /// <inheritdoc/>
     public IHttpServer Http { get; }
+
+    /// <inheritdoc/>
+    public IFileStore Files { get; }
+
+    /// <inheritdoc/>
+    public IJsonParser Json { get; }
+
+    /// <inheritdoc/>
+    public ISecurity Security { get; } = new Esp32Security();
 
     /// <inheritdoc/>
     public ILog Log { get; }

@@ -69,25 +69,14 @@ public sealed class GatewayHost
 
         var pins = new BoardPins(setup);
         pins.Start();
-        GatewaySettings settings = ReadSettings();
+        var store = new ConfigurationStore(_files, _log);
+        store.Load();
         ICanBus canBus = _image.CreateCanBus(setup, _clock);
-        var gateway = new Gateway(new Esp32Platform(setup, canBus, _clock, _log), settings);
+        var gateway = new Gateway(new Esp32Platform(setup, canBus, _files, _json, _clock, _log), store);
         gateway.StartControl();
         pins.ShowRunning();
         _log.Write(LogLevel.Information, Source, "Control runs on " + setup.Profile.Name + " with " + canBus.Name);
-        ServeNetwork(gateway, settings);
-    }
-
-    private GatewaySettings ReadSettings()
-    {
-        var settings = new GatewaySettings();
-        string? problem = SettingsReader.Read(_files, _json, settings);
-        if (problem != null)
-        {
-            _log.Write(LogLevel.Error, Source, problem);
-        }
-
-        return settings;
+        ServeNetwork(gateway, store.Settings);
     }
 
     private void ServeNetwork(Gateway gateway, GatewaySettings settings)

@@ -35,6 +35,7 @@ public sealed class NanoHttpExchange : IHttpExchange
         int mark = target.IndexOf('?');
         Path = mark < 0 ? target : target.Substring(0, mark);
         Query = mark < 0 ? "" : target.Substring(mark + 1);
+        RemoteAddress = AddressOf(_request.RemoteEndPoint);
     }
 
     /// <inheritdoc/>
@@ -45,6 +46,9 @@ public sealed class NanoHttpExchange : IHttpExchange
 
     /// <inheritdoc/>
     public string Query { get; }
+
+    /// <inheritdoc/>
+    public string RemoteAddress { get; }
 
     /// <summary>True once an answer has been sent, or could not be.</summary>
     public bool IsAnswered { get; private set; }
@@ -111,6 +115,8 @@ public sealed class NanoHttpExchange : IHttpExchange
             // The client has gone away.
         }
     }
+
+    private static string AddressOf(IPEndPoint? client) => client == null ? "" : client.Address.ToString();
 
     private int ReadExactly(byte[] buffer, int length)
     {

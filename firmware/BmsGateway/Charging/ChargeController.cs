@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System.Threading;
 using BmsGateway.Battery;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
@@ -9,22 +10,27 @@ using BmsGateway.Events;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Turns samples into limits. Runs on the control thread: <see cref="NoteSample"/> inline with <c>battery.updated</c>, and
-/// <see cref="Evaluate"/> before every frame that is sent, so that the ladder moves on when no samples come.
+/// Turns samples into limits. Runs on the control thread: <see cref="NoteSample"/> inline with <c>battery.updated</c> runs the
+/// rules, and <see cref="Evaluate"/> before every frame applies what changes without samples: the ladder, limits from
+/// outside and the safe state.
 /// </summary>
 public sealed class ChargeController
 {
-    // The settings of this gateway are made for one chemistry; a BMS that calls a cell full so far above is set for another one.
-    private const int SuspiciousMillivolts = 300;
+    private const int LeastMilliamperes = 1000;
 
     private readonly GatewaySettings _settings;
     private readonly EventBus _bus;
     private readonly ILog _log;
     private readonly FallbackPolicy _policy = new();
+    private readonly ChargePlan _plan = new();
+    private readonly PlanRefusal _refusal = new();
+    private readonly LimitSet _rules = new();
+    private readonly LimitOutput _output = new();
     private BatterySnapshot? _sample;
-    private BatteryProtection? _refused;
-    private BatteryProtection? _warned;
-    private int _seriesCells;
+    private BatteryProtection? _planned;
+    private ChargePhase _phase;
+    private int _areSettingsNew;
+    private int _safeState;
 
     /// <summary>Makes a controller and subscribes it to the samples.</summary>
     public ChargeController(GatewaySettings settings, EventBus bus, ILog log)
@@ -32,138 +38,170 @@ public sealed class ChargeController
         _settings = settings;
         _bus = bus;
         _log = log;
+        Remote = new RemoteLimits(settings.GetNumber(SettingId.RemoteTimeoutSeconds));
         bus.Subscribe(EventId.BatteryUpdated, "charging", OnBatteryUpdated);
+        bus.Subscribe(EventId.ConfigurationChanged, "charging", OnConfigurationChanged);
     }
 
     /// <summary>The newest limits; one object for the life of the controller.</summary>
     public ChargeLimits Limits { get; } = new();
 
+    /// <summary>Limits and requests from outside; any thread may use it.</summary>
+    public RemoteLimits Remote { get; }
+
     /// <summary>The newest sample that the limits rest on, or null before the first. Control thread only.</summary>
     public BatterySnapshot? Sample => _sample;
+
+    /// <summary>True once the battery was full and has not begun to charge anew: 100 % may be shown. Control thread only.</summary>
+    public bool IsFull => _rules.Phases.IsFull;
+
+    /// <summary>True while the safe state is asked for.</summary>
+    public bool IsSafeStateWanted => Interlocked.CompareExchange(ref _safeState, 0, 0) != 0;
+
+    /// <summary>
+    /// Asks for the safe state, or ends it: both currents 0 for 10 s, then silence, so that every charger and inverter stops
+    /// through its own BMS-lost path. Any thread; takes effect in the next turn of the control loop.
+    /// </summary>
+    public void SetSafeState(bool isWanted) => Interlocked.Exchange(ref _safeState, isWanted ? 1 : 0);
 
     /// <summary>Age of the newest sample, ms.</summary>
     public long SampleAgeMilliseconds(long nowMilliseconds) => _policy.AgeMilliseconds(nowMilliseconds);
 
+    /// <summary>True while the link to the BMS, or a charger that does not obey, is an alarm.</summary>
+    public bool IsLinkAlarm(long nowMilliseconds) =>
+        _policy.IsLinkAlarmAt(nowMilliseconds) || Limits.State == ControlState.NotObeyed;
+
     /// <summary>Brings the limits up to the present.</summary>
-    /// <returns>Where the ladder stands.</returns>
+    /// <returns>Where the ladder stands; <see cref="ChargeLimits.IsSilent"/> tells whether anything may be sent.</returns>
     public ControlState Evaluate(long nowMilliseconds)
     {
-        ControlState state = _policy.StateAt(nowMilliseconds);
-        bool changed = state != Limits.State;
-        Limits.State = state;
+        Remote.Update(nowMilliseconds);
+        _policy.NoteSafeState(IsSafeStateWanted, nowMilliseconds);
+        bool changed = _output.Write(_policy, _plan, _rules, _refusal, Remote, nowMilliseconds, Limits);
         Limits.ComputedAtMilliseconds = nowMilliseconds;
-        if (state == ControlState.Stale || state == ControlState.Lost)
-        {
-            StopCurrents();
-        }
-
+        changed |= Limits.Phase != _phase;
+        Limits.Phase = _phase;
         if (changed)
         {
             _bus.Publish(EventId.ChargingLimitsChanged, Limits);
         }
 
-        return state;
+        return Limits.State;
     }
 
     /// <summary>Closes the start gate after a failure of the control path: nothing is sent until three good samples have come again.</summary>
     public void Reset() => _policy.Reset();
 
-    /// <summary>Takes a plausible sample.</summary>
+    /// <summary>Takes a sample. One that is incomplete or cannot be is as good as none: the ladder goes on.</summary>
     public void NoteSample(BatterySnapshot sample)
     {
         BatteryProtection? protection = sample.Protection;
-        if (protection == null || !protection.IsComplete)
+        if (protection == null || !protection.IsComplete || !EnsurePlan(protection))
         {
             return;
         }
 
-        if (_seriesCells != protection.SeriesCells)
+        if (!SampleCheck.IsUsable(sample, _plan.SeriesCells) || (!_policy.IsOpen && !SampleCheck.MayStart(sample)))
         {
-            // Another pack, or another setting of it: whatever was sent before does not hold any more.
-            _policy.Reset();
-            _seriesCells = protection.SeriesCells;
-        }
-
-        if (!ComputeLimits(protection))
-        {
-            _policy.Reset();
+            _policy.NoteBadSample();
             return;
         }
 
+        long at = sample.SampledAtMilliseconds;
+        bool wasOpen = _policy.IsOpen;
+        bool wasStale = wasOpen && _policy.AgeMilliseconds(at) > FallbackPolicy.StaleMilliseconds;
+        _policy.NoteSample(at);
         _sample = sample;
-        Limits.SampledAtMilliseconds = sample.SampledAtMilliseconds;
-        _policy.NoteSample(sample.SampledAtMilliseconds);
+        Limits.SampledAtMilliseconds = at;
+        if (!_policy.IsOpen)
+        {
+            return;
+        }
+
+        if (!wasOpen)
+        {
+            _rules.Restart(at);
+        }
+        else if (wasStale)
+        {
+            _rules.NoteGap(_plan, at);
+        }
+
+        Step(sample);
     }
 
     private void OnBatteryUpdated(EventId id, object payload) => NoteSample((BatterySnapshot)payload);
 
-    private bool ComputeLimits(BatteryProtection protection)
+    private void OnConfigurationChanged(EventId id, object payload) => Interlocked.Exchange(ref _areSettingsNew, 1);
+
+    private void Step(BatterySnapshot sample)
     {
-        int voltage = Limits.ChargeVoltageMillivolts;
-        int charge = Limits.ChargeCurrentMilliamperes;
-        int discharge = Limits.DischargeCurrentMilliamperes;
-        bool sound = SafeLimitRule.TryCompute(
-            protection,
-            _settings.GetNumber(SettingId.ChargeCellVoltage),
-            _settings.GetNumber(SettingId.MaximumChargeCurrent),
-            _settings.GetNumber(SettingId.MaximumDischargeCurrent),
-            Limits);
-        if (!sound)
+        bool isStopped = Remote.LimitMilli(RemoteLimitKind.ChargeCurrent) < LeastMilliamperes;
+        _rules.Step(_plan, sample, _policy.OpenedAtMilliseconds, Remote.IsForceChargeRequested, isStopped);
+        ChargePhase before = _phase;
+        _phase = _rules.Phases.Phase;
+        if (_phase == ChargePhase.FloatTransition && before != ChargePhase.FloatTransition)
         {
-            ReportContradiction(protection);
+            Remote.CancelForceCharge();
+        }
+
+        ChargeProfile profile = _plan.Profile;
+        _policy.IsRestful = _plan.KeepsDischargeOffGrid
+            && profile.LowestRestMillivolts > 0
+            && sample.LowestCellTenthMillivolts >= profile.LowestRestMillivolts * 10
+            && sample.HighestCellTenthMillivolts <= profile.HighestRestMillivolts * 10;
+        if (_rules.IsNotObeyed)
+        {
+            _policy.NoteNotObeyed(sample.SampledAtMilliseconds);
+        }
+        else if (Limits.State == ControlState.NotObeyed && _rules.IsObeyedAgain)
+        {
+            _policy.Reset();
+        }
+    }
+
+    private bool EnsurePlan(BatteryProtection protection)
+    {
+        bool isSame = _planned != null && (protection == _planned || protection.IsSameAs(_planned));
+        if (isSame && Interlocked.Exchange(ref _areSettingsNew, 0) == 0)
+        {
+            return !_policy.IsRefused;
+        }
+
+        // Another pack, or another setting of it: whatever was sent before does not hold any more.
+        bool isOther = _planned != null
+            && (protection.SeriesCells != _planned.SeriesCells
+                || protection.CapacityCentiampereHours != _planned.CapacityCentiampereHours);
+        _planned = protection;
+        bool wasRefused = _policy.IsRefused;
+        _policy.IsRefused = !ChargePlanner.TryMake(_settings, protection, _plan, _refusal);
+        if (isOther || wasRefused || _policy.IsRefused)
+        {
+            _policy.Reset();
+        }
+
+        if (_policy.IsRefused)
+        {
+            ReportRefusal();
             return false;
         }
 
-        WarnOfOtherChemistry(protection);
-        bool changed = voltage != Limits.ChargeVoltageMillivolts
-            || charge != Limits.ChargeCurrentMilliamperes
-            || discharge != Limits.DischargeCurrentMilliamperes;
-        if (changed)
-        {
-            _bus.Publish(EventId.ChargingLimitsChanged, Limits);
-        }
-
+        NoteBounds(protection);
         return true;
     }
 
-    private void StopCurrents()
+    private void NoteBounds(BatteryProtection protection)
     {
-        Limits.ChargeCurrentMilliamperes = 0;
-        Limits.ChargeCurrentReason = LimitReason.StaleData;
-        Limits.DischargeCurrentMilliamperes = 0;
-        Limits.DischargeCurrentReason = LimitReason.StaleData;
+        Limits.LowestVoltageMillivolts = _plan.Profile.LowestSentMillivolts * _plan.SeriesCells;
+        Limits.HighestVoltageMillivolts = protection.OverVoltageCutoffCellMillivolts * _plan.SeriesCells;
+        Limits.HighestChargeMilliamperes = _plan.ChargeMilliamperes;
+        Limits.HighestDischargeMilliamperes = _plan.DischargeMilliamperes;
+        Remote.NoteLowestVoltage(_plan.PackMillivolts(_plan.FloorCellTenthMillivolts));
     }
 
-    private void WarnOfOtherChemistry(BatteryProtection protection)
-    {
-        int cell = _settings.GetNumber(SettingId.ChargeCellVoltage);
-        if (protection == _warned || protection.FullyChargedCellMillivolts - cell <= SuspiciousMillivolts)
-        {
-            return;
-        }
-
-        _warned = protection;
-        _log.Write(
-            LogLevel.Warning,
-            "charging",
-            "charging.cell_voltage_mv is " + cell.ToString() + ", but the BMS calls a cell full at "
-            + protection.FullyChargedCellMillivolts.ToString()
-            + " mV: is it set for another chemistry? A GX discharges a battery that stands above the charge voltage.");
-    }
-
-    private void ReportContradiction(BatteryProtection protection)
-    {
-        if (protection == _refused)
-        {
-            return;
-        }
-
-        _refused = protection;
-        _log.Write(
-            LogLevel.Error,
-            "charging",
-            "The BMS settings leave no safe charge voltage: fully charged " + protection.FullyChargedCellMillivolts.ToString()
-            + " mV, over-voltage cutoff " + protection.OverVoltageCutoffCellMillivolts.ToString() + " mV, fully discharged "
-            + protection.FullyDischargedCellMillivolts.ToString() + " mV per cell. Nothing is sent on CAN until they are corrected.");
-    }
+    private void ReportRefusal() => _log.Write(
+        LogLevel.Error,
+        "charging",
+        "Nothing is sent on CAN, " + LimitRules.TextOf(_refusal.Reason, _refusal.Input, _refusal.Threshold)
+        + ". Correct charging.cell_voltage_mv or the settings of the BMS.");
 }

@@ -21,7 +21,7 @@ public sealed class SettingDefinition
         Text = text;
     }
 
-    /// <summary>Identity; equals the row's index in the table.</summary>
+    /// <summary>Identity.</summary>
     public SettingId Id { get; }
 
     /// <summary>Key in the configuration file and on the command line ("mqtt.host").</summary>
@@ -48,6 +48,45 @@ public sealed class SettingDefinition
     /// <summary>Meaning, one English sentence.</summary>
     public string Text { get; }
 
+    /// <summary>Allowed words of a <see cref="SettingType.Choice"/>, in the order of their numbers; null for others.</summary>
+    public string[]? Words { get; private set; }
+
+    /// <summary>True when a new value is only used after a restart; false when the gateway takes it while it runs.</summary>
+    public bool NeedsRestart { get; private set; }
+
+    /// <summary>Group of the setting: the part of the key before the first dot ("mqtt").</summary>
+    public string Group => Key.Substring(0, Key.IndexOf('.'));
+
     /// <summary>True when the value must never be shown.</summary>
-    public bool IsSecret => Rule == SettingRule.Secret;
+    public bool IsSecret => Rule == SettingRule.Secret || Rule == SettingRule.Password;
+
+    /// <summary>Marks the row: a new value is used after a restart only.</summary>
+    /// <returns>The row itself, for a table.</returns>
+    public SettingDefinition AfterRestart()
+    {
+        NeedsRestart = true;
+        return this;
+    }
+
+    /// <summary>Gives the allowed words of a choice.</summary>
+    /// <returns>The row itself, for a table.</returns>
+    public SettingDefinition WithWords(string[] words)
+    {
+        Words = words;
+        return this;
+    }
+
+    /// <summary>Number of a word of a choice, 0 to count − 1; -1 when it is none of them.</summary>
+    public int NumberOf(string word)
+    {
+        for (int i = 0; Words != null && i < Words.Length; i++)
+        {
+            if (Words[i] == word)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 }

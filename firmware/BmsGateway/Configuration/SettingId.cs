@@ -4,7 +4,8 @@
 namespace BmsGateway.Configuration;
 
 /// <summary>
-/// Every setting of the gateway. Key, range, default and text are in <see cref="SettingsTable"/>, in this order.
+/// Every setting of the gateway. Key, range, default and text are in <see cref="SettingsTable"/>. A number
+/// never changes its meaning; new settings take the next free number of their block.
 /// </summary>
 public enum SettingId
 {
@@ -76,4 +77,82 @@ public enum SettingId
 
     /// <summary>Family text of frame 0x382.</summary>
     VictronFamily = 22,
+
+    /// <summary>Password of the owner of the page.</summary>
+    WebPassword = 240,
+
+    /// <summary>Float voltage per cell; 0 = from the profile.</summary>
+    FloatCellVoltage = 30,
+
+    /// <summary>Full battery: charging begins again when the highest cell is at or below; 0 = from the profile.</summary>
+    RebulkCellVoltage = 31,
+
+    /// <summary>Full battery: charging begins again below this state of charge; 0 = never.</summary>
+    RebulkStateOfCharge = 32,
+
+    /// <summary>Full battery: charging begins again so many days after the last full charge; 0 = never.</summary>
+    RebulkDays = 33,
+
+    /// <summary>Full: the cells are at most this far apart.</summary>
+    FullSpread = 34,
+
+    /// <summary>Full: added to the spread before its time begins anew.</summary>
+    FullSpreadHysteresis = 35,
+
+    /// <summary>Full: time for which the battery has to look full.</summary>
+    AbsorbSeconds = 36,
+
+    /// <summary>Longest time at the charge voltage, for packs that do not come into balance.</summary>
+    LongestAbsorbSeconds = 37,
+
+    /// <summary>Full: charge current in % of the capacity; 0 = not looked at.</summary>
+    TailCurrentPercent = 38,
+
+    /// <summary>A cell so far above its target lowers the charge voltage.</summary>
+    OverVoltageOffset = 39,
+
+    /// <summary>How fast it lowers the charge voltage.</summary>
+    OverVoltageGain = 40,
+
+    /// <summary>Lowest charge voltage per cell that is commanded; 0 = from the profile.</summary>
+    FloorCellVoltage = 41,
+
+    /// <summary>Fastest fall of the charge voltage of the pack.</summary>
+    VoltageFall = 42,
+
+    /// <summary>Fastest rise of the charge voltage of the pack.</summary>
+    VoltageRise = 43,
+
+    /// <summary>Time before a lowered charge voltage rises.</summary>
+    VoltageHoldSeconds = 44,
+
+    /// <summary>Descent from the charge voltage to the float voltage.</summary>
+    FloatRamp = 45,
+
+    /// <summary>Part of the largest current from which a current limit of 0 opens again.</summary>
+    ReopenPermille = 46,
+
+    /// <summary>Time before a lowered current limit rises.</summary>
+    CurrentHoldSeconds = 47,
+
+    /// <summary>Fastest rise of a current limit.</summary>
+    CurrentRamp = 48,
+
+    /// <summary>After the start: float voltage, and currents that rise from 10 %; 0 = full limits at once.</summary>
+    StartRampSeconds = 49,
+
+    /// <summary>0 = sensors, or the board of the BMS when none was ever seen; 1 = sensors only; 2 = none fitted, no temperature rule.</summary>
+    ChargeTemperatureSource = 50,
+
+    /// <summary>Lower the currents near full and near empty by the state of charge as well.</summary>
+    ChargeUsesStateOfCharge = 51,
+
+    /// <summary>Part of the discharge current that stays while BMS data is 3 to 10 s old.</summary>
+    StaleDischargePercent = 52,
+
+    /// <summary>Off grid: discharge on for 30 min without BMS data when all cells were in the middle. Nobody watches the cells then.</summary>
+    KeepDischargeOffGrid = 53,
+
+    /// <summary>Time after which a limit from MQTT or the API ends when it is not repeated.</summary>
+    RemoteTimeoutSeconds = 54,
 }

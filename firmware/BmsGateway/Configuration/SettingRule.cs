@@ -17,4 +17,13 @@ public enum SettingRule
 
     /// <summary>Never shown, logged or returned.</summary>
     Secret = 3,
+
+    /// <summary>A secret that is empty or has at least ten characters.</summary>
+    Password = 24,
+
+    /// <summary>A host name or an IP address without scheme, port or path (RFC 1123 §2.1; underscores are in use too).</summary>
+    HostName = 4,
+
+    /// <summary>Parts of an MQTT topic divided by slashes: letters, digits, hyphens, underscores; no wildcards.</summary>
+    TopicPath = 5,
 }

@@ -14,4 +14,7 @@ public enum SettingType
 
     /// <summary>Text whose length is between minimum and maximum.</summary>
     Text = 2,
+
+    /// <summary>One word of a list; its number is the place in the list, from 0.</summary>
+    Choice = 3,
 }

@@ -6,6 +6,14 @@ namespace BmsGateway.Configuration;
 /// <summary>Checks one value against its row of the settings table.</summary>
 public static class SettingValidator
 {
+    private const int ShortestPassword = 10;
+
+    // A refused value is quoted; one from a hostile file may be long.
+    private const int MostShownCharacters = 40;
+
+    private const string HostMarks = ".-_:[]";
+    private const string TopicMarks = "-_/";
+
     // A GX picks a product id, and with it other charge rules, from these names (dbus-systemcalc-py, BEHAVIOURS).
     private static readonly string[] ForeignMakers = { "PYLON", "BYD", "LG", "PELIO" };
 
@@ -19,6 +27,8 @@ public static class SettingValidator
                 return CheckNumber(row, value);
             case SettingType.Flag:
                 return value == "true" || value == "false" ? null : Refuse(row, value, "true or false");
+            case SettingType.Choice:
+                return row.NumberOf(value) >= 0 ? null : Refuse(row, value, ListOf(row.Words!));
             default:
                 return CheckText(row, value);
         }
@@ -41,6 +51,11 @@ public static class SettingValidator
             return Refuse(row, value, row.Minimum.ToString() + " to " + row.Maximum.ToString() + " characters");
         }
 
+        if (row.Rule == SettingRule.Password && value.Length > 0 && value.Length < ShortestPassword)
+        {
+            return Refuse(row, value, "none or 10 to " + row.Maximum.ToString() + " characters");
+        }
+
         for (int i = 0; i < value.Length; i++)
         {
             if (value[i] < ' ' || value[i] == 127)
@@ -49,12 +64,23 @@ public static class SettingValidator
             }
         }
 
-        if (row.Rule == SettingRule.TopicPart && !IsTopicPart(value))
+        switch (row.Rule)
         {
-            return Refuse(row, value, "lower-case letters, digits and hyphens");
+            case SettingRule.TopicPart:
+                return IsMadeOf(value, false, "-") ? null : Refuse(row, value, "lower-case letters, digits and hyphens");
+            case SettingRule.HostName:
+                return IsMadeOf(value, true, HostMarks)
+                    ? null
+                    : Refuse(row, value, "a host name or an IP address without scheme, port or path");
+            case SettingRule.TopicPath:
+                return IsMadeOf(value, true, TopicMarks)
+                    ? null
+                    : Refuse(row, value, "letters, digits, hyphens, underscores and slashes");
+            case SettingRule.Manufacturer:
+                return CheckManufacturer(row, value);
+            default:
+                return null;
         }
-
-        return row.Rule == SettingRule.Manufacturer ? CheckManufacturer(row, value) : null;
     }
 
     private static string? CheckManufacturer(SettingDefinition row, string value)
@@ -82,8 +108,20 @@ public static class SettingValidator
 
     private static string Refuse(SettingDefinition row, string value, string allowed)
     {
-        string shown = row.IsSecret ? "" : " \"" + value + "\"";
+        string quoted = value.Length > MostShownCharacters ? value.Substring(0, MostShownCharacters) + "..." : value;
+        string shown = row.IsSecret ? "" : " \"" + quoted + "\"";
         return "Setting " + row.Key + ": the value" + shown + " is not allowed; allowed is " + allowed + ".";
+    }
+
+    private static string ListOf(string[] words)
+    {
+        string list = words[0];
+        for (int i = 1; i < words.Length; i++)
+        {
+            list += (i == words.Length - 1 ? " or " : ", ") + words[i];
+        }
+
+        return list;
     }
 
     // int.TryParse accepts blanks and signs differently on the two platforms, so the form is checked here.
@@ -106,13 +144,16 @@ public static class SettingValidator
         return true;
     }
 
-    private static bool IsTopicPart(string value)
+    private static bool IsMadeOf(string value, bool hasCapitals, string marks)
     {
         for (int i = 0; i < value.Length; i++)
         {
             char c = value[i];
-            bool allowed = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-            if (!allowed)
+            bool isAllowed = (c >= 'a' && c <= 'z')
+                || (c >= '0' && c <= '9')
+                || (hasCapitals && c >= 'A' && c <= 'Z')
+                || marks.IndexOf(c) >= 0;
+            if (!isAllowed)
             {
                 return false;
             }

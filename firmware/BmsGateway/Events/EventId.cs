@@ -39,7 +39,7 @@ public enum EventId
     /// <summary>Raw bytes on the line to the BMS; payload <see cref="TinyBms.TinyBmsRawFrame"/>.</summary>
     UartFrame = 10,
 
-    /// <summary>Settings were changed.</summary>
+    /// <summary>Settings have new values; payload <see cref="Configuration.SettingChanges"/>.</summary>
     ConfigurationChanged = 11,
 
     /// <summary>The network came, went or changed its address.</summary>

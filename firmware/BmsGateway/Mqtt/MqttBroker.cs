@@ -13,8 +13,8 @@ public sealed class MqttBroker
 {
     private readonly GatewaySettings _settings;
 
-    /// <summary>Reads the settings each time that it is asked.</summary>
-    public MqttBroker(GatewaySettings settings) => _settings = settings;
+    /// <summary>Takes the settings as they are now, so that host, user and password always belong together.</summary>
+    public MqttBroker(GatewaySettings settings) => _settings = settings.Clone();
 
     /// <summary>True when a host is configured.</summary>
     public bool IsConfigured => _settings.GetText(SettingId.MqttHost).Length > 0;

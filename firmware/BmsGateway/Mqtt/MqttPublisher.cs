@@ -29,21 +29,24 @@ public sealed class MqttPublisher : IGatewayService
     private const int MostFailuresInARow = 3;
 
     private readonly IMqttClient _client;
-    private readonly MqttBroker _broker;
+    private readonly GatewaySettings _settings;
     private readonly EventBus _bus;
     private readonly GatewayState _state;
     private readonly ILog _log;
     private readonly SnapshotReader _sample;
     private readonly MqttStatus _status;
-    private readonly MqttTopics _topics;
-    private readonly MqttBackOff _backOff = new();
     private readonly JsonWriter _json = new(CoreDocument.MaximumLength);
     private readonly ManualResetEvent _stopping = new(false);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
-    private readonly MqttSchedule _core;
-    private readonly MqttSchedule _cells;
+    private MqttBackOff _backOff = new();
+    private MqttBroker _broker;
+    private MqttTopics _topics;
+    private MqttSchedule _core;
+    private MqttSchedule _cells;
     private Thread? _thread;
+    private int _areSettingsNew;
+    private bool _isStarted;
     private long _connectDueAt;
     private int _failuresInARow;
     private string _loggedError = "";
@@ -59,6 +62,7 @@ public sealed class MqttPublisher : IGatewayService
     public MqttPublisher(IMqttClient client, GatewaySettings settings, EventBus bus, GatewayState state, ILog log)
     {
         _client = client;
+        _settings = settings;
         _broker = new MqttBroker(settings);
         _bus = bus;
         _state = state;
@@ -69,11 +73,13 @@ public sealed class MqttPublisher : IGatewayService
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
+        bus.Subscribe(EventId.ConfigurationChanged, Source, OnSettingsChanged);
     }
 
     /// <inheritdoc/>
     public void Start()
     {
+        _isStarted = true;
         if (!_status.IsEnabled || _thread != null)
         {
             return;
@@ -93,6 +99,7 @@ public sealed class MqttPublisher : IGatewayService
     /// <inheritdoc/>
     public void Stop()
     {
+        _isStarted = false;
         Thread? thread = _thread;
         if (thread != null)
         {
@@ -109,7 +116,17 @@ public sealed class MqttPublisher : IGatewayService
     /// </summary>
     public void Step()
     {
+        if (Interlocked.Exchange(ref _areSettingsNew, 0) != 0)
+        {
+            TakeSettings();
+        }
+
         _sample.Refresh();
+        if (!_status.IsEnabled)
+        {
+            return;
+        }
+
         long now = _state.Clock.MonotonicMilliseconds;
         if (_status.IsConnected && !_client.IsConnected)
         {
@@ -137,6 +154,40 @@ public sealed class MqttPublisher : IGatewayService
             SetConnected(false);
             _log.Write(LogLevel.Information, Source, "Disconnected.");
         }
+    }
+
+    // Called by whoever has changed the settings. The thread takes them itself; only the first one is started here.
+    private void OnSettingsChanged(EventId id, object payload)
+    {
+        var changes = (SettingChanges)payload;
+        if (!changes.ContainsGroup("mqtt") && !changes.Contains(SettingId.DeviceId))
+        {
+            return;
+        }
+
+        if (_isStarted && _thread == null)
+        {
+            TakeSettings();
+            Start();
+            return;
+        }
+
+        Interlocked.Exchange(ref _areSettingsNew, 1);
+    }
+
+    // The old connection says good-bye on the old topic before the new one is made.
+    private void TakeSettings()
+    {
+        Leave();
+        _broker = new MqttBroker(_settings);
+        _topics = new MqttTopics(_settings);
+        _core = new MqttSchedule(_settings.GetNumber(SettingId.MqttCorePeriod));
+        _cells = new MqttSchedule(_settings.GetNumber(SettingId.MqttCellsPeriod));
+        _backOff = new MqttBackOff();
+        _connectDueAt = 0;
+        _loggedError = "";
+        _status.LastError = "";
+        _status.IsEnabled = _settings.GetFlag(SettingId.MqttEnabled) && _broker.IsConfigured;
     }
 
     private void Run()

@@ -15,6 +15,9 @@ public interface IHttpExchange
     /// <summary>The query without the question mark; empty when there is none.</summary>
     string Query { get; }
 
+    /// <summary>Address of the client without its port ("192.168.1.7"); empty when it is not known.</summary>
+    string RemoteAddress { get; }
+
     /// <summary>Value of a request header, or null when it was not sent.</summary>
     /// <param name="name">Header name, any case.</param>
     string? GetHeader(string name);

@@ -21,6 +21,15 @@ public interface IPlatform
     /// <summary>HTTP server.</summary>
     IHttpServer Http { get; }
 
+    /// <summary>Flash files of the board, or a folder of a PC.</summary>
+    IFileStore Files { get; }
+
+    /// <summary>JSON library.</summary>
+    IJsonParser Json { get; }
+
+    /// <summary>Random numbers and the cost of a password.</summary>
+    ISecurity Security { get; }
+
     /// <summary>Where log lines go.</summary>
     Diagnostics.ILog Log { get; }
 }

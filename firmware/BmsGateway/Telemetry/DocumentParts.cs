@@ -59,9 +59,28 @@ internal static class DocumentParts
     public static void WriteLimits(JsonWriter json, BatterySnapshot battery, ChargeLimits limits)
     {
         json.WriteString("control", StateKeys.KeyOf(limits.State));
+        json.WriteString("phase", StateKeys.KeyOf(limits.Phase));
         MeasurementTable.WriteGroup(json, MeasurementGroup.Limits, battery, limits);
-        json.WriteString("cvl_reason", LimitReasons.KeyOf(limits.ChargeVoltageReason));
-        json.WriteString("ccl_reason", LimitReasons.KeyOf(limits.ChargeCurrentReason));
-        json.WriteString("dcl_reason", LimitReasons.KeyOf(limits.DischargeCurrentReason));
+        LimitRule voltage = LimitRules.Get(limits.ChargeVoltageReason);
+        json.WriteString("cvl_reason", voltage.Key);
+        WriteNumber(json, "cvl_input", limits.ChargeVoltageInput, voltage.InputUnit);
+        WriteNumber(json, "cvl_threshold", limits.ChargeVoltageThreshold, voltage.ThresholdUnit);
+        LimitRule charge = LimitRules.Get(limits.ChargeCurrentReason);
+        json.WriteString("ccl_reason", charge.Key);
+        WriteNumber(json, "ccl_input", limits.ChargeCurrentInput, charge.InputUnit);
+        WriteNumber(json, "ccl_threshold", limits.ChargeCurrentThreshold, charge.ThresholdUnit);
+        LimitRule discharge = LimitRules.Get(limits.DischargeCurrentReason);
+        json.WriteString("dcl_reason", discharge.Key);
+        WriteNumber(json, "dcl_input", limits.DischargeCurrentInput, discharge.InputUnit);
+        WriteNumber(json, "dcl_threshold", limits.DischargeCurrentThreshold, discharge.ThresholdUnit);
+    }
+
+    // Left out where the rule has no such number.
+    private static void WriteNumber(JsonWriter json, string name, int value, LimitUnit unit)
+    {
+        if (unit != LimitUnit.None && value != BatterySnapshot.Unknown)
+        {
+            json.WriteFixed(name, value, LimitRules.DecimalsOf(unit));
+        }
     }
 }

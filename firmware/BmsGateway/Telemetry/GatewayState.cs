@@ -3,6 +3,7 @@
 
 using BmsGateway.Battery;
 using BmsGateway.Charging;
+using BmsGateway.Configuration;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Victron;
@@ -36,6 +37,9 @@ public sealed class GatewayState
     /// <summary>Newest charge limits.</summary>
     public ChargeLimits Limits { get; }
 
+    /// <summary>The controller, for limits from outside and the safe state; null in a bench without one.</summary>
+    public ChargeController? Charging { get; set; }
+
     /// <summary>CAN outputs.</summary>
     public ICanBus[] CanBuses { get; }
 
@@ -44,4 +48,7 @@ public sealed class GatewayState
 
     /// <summary>MQTT connection.</summary>
     public MqttStatus Mqtt { get; }
+
+    /// <summary>How it stands with the stored settings.</summary>
+    public ConfigurationStatus Configuration { get; set; } = new();
 }

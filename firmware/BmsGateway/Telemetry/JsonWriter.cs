@@ -69,6 +69,9 @@ public sealed class JsonWriter
     /// <summary>Closes an object.</summary>
     public void EndObject() => Close((byte)'}');
 
+    /// <summary>Opens an array as the whole text.</summary>
+    public void BeginArray() => Open((byte)'[');
+
     /// <summary>Opens an array as a member.</summary>
     public void BeginArray(string name)
     {
@@ -103,6 +106,28 @@ public sealed class JsonWriter
             Put((byte)'"');
         }
 
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a text as an array element, escaped.</summary>
+    public void WriteElement(string value)
+    {
+        PutComma();
+        Put((byte)'"');
+        PutEscaped(value, int.MaxValue);
+        Put((byte)'"');
+        _needsComma = true;
+    }
+
+    /// <summary>Writes a member that is JSON already.</summary>
+    /// <param name="quotedName">Its name, escaped, with its quotation marks.</param>
+    /// <param name="value">Its value, one JSON value.</param>
+    public void WriteRaw(string quotedName, string value)
+    {
+        PutComma();
+        PutUnicode(quotedName);
+        Put((byte)':');
+        PutUnicode(value);
         _needsComma = true;
     }
 
@@ -191,6 +216,15 @@ public sealed class JsonWriter
     private void PutAscii(string text)
     {
         if (HasRoom(text.Length))
+        {
+            _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
+        }
+    }
+
+    // A character of a string takes up to three bytes; half of a pair is half of four.
+    private void PutUnicode(string text)
+    {
+        if (HasRoom(text.Length * 3))
         {
             _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
         }

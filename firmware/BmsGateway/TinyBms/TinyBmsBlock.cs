@@ -92,6 +92,24 @@ public sealed class TinyBmsBlock
         return block;
     }
 
+    /// <summary>Makes a read of all settings values of one kind (Rev D, command 0x1D).</summary>
+    /// <param name="option">1 minimum, 2 maximum, 3 default, 4 current.</param>
+    /// <param name="count">Number of registers from 300 on.</param>
+    public static TinyBmsBlock ForSettingsValues(int option, int count)
+    {
+        var block = new TinyBmsBlock(TinyBmsProtocol.ReadSettingsValues, 2 * count, 2 * count, 7, Once);
+        TinyBmsRequests.ReadSettingsValues(block.Request, (byte)option, count);
+        return block;
+    }
+
+    /// <summary>Makes room for writes of settings (Rev D, command 0x10); the request is filled in before each.</summary>
+    /// <param name="count">Number of registers, 1 or 2.</param>
+    public static TinyBmsBlock ForWrite(int count)
+    {
+        int echo = TinyBmsAnswers.PayloadLength(TinyBmsProtocol.WriteBlock, count);
+        return new TinyBmsBlock(TinyBmsProtocol.WriteBlock, echo, echo, 9 + (2 * count), Once);
+    }
+
     /// <summary>
     /// Sets the next due time on the grid of multiples of the period, so that nothing drifts; multiples that have
     /// passed meanwhile are left out, so that an overrun causes no burst.

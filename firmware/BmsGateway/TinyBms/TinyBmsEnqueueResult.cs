@@ -17,4 +17,7 @@ public enum TinyBmsEnqueueResult
 
     /// <summary>There is no such command.</summary>
     Unknown = 3,
+
+    /// <summary>Settings are being written; a command in the middle of it is not taken.</summary>
+    WritingSettings = 4,
 }

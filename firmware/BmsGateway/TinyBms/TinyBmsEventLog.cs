@@ -68,6 +68,9 @@ public sealed class TinyBmsEventLog
     /// <summary>Events published since the gateway started.</summary>
     public int PublishedCount => _published;
 
+    /// <summary>The log as read last, for other threads.</summary>
+    public TinyBmsEventRecords Records { get; } = new();
+
     /// <summary>The line was lost: what is active is not known until the log is read again.</summary>
     public void Forget()
     {
@@ -93,6 +96,7 @@ public sealed class TinyBmsEventLog
             PublishNew(clock, nowMilliseconds);
         }
 
+        ShowRecords(clock, nowMilliseconds);
         _clockSeconds = clock;
         _readAtMilliseconds = nowMilliseconds;
         if (_isChanged || FaultCode == BatterySnapshot.Unknown)
@@ -100,6 +104,22 @@ public sealed class TinyBmsEventLog
             FaultCode = ActiveCode(BatteryEventLevel.Fault);
             WarningCode = ActiveCode(BatteryEventLevel.Warning);
         }
+    }
+
+    private void ShowRecords(long clock, long now)
+    {
+        TinyBmsEventRecords records = Records;
+        records.BeginUpdate();
+        for (int i = 0; _isChanged && i < _count; i++)
+        {
+            records.Codes[i] = IdOf(i);
+        }
+
+        Array.Copy(_times, 0, records.LifetimeSeconds, 0, Capacity);
+        records.Count = _count;
+        records.ClockSeconds = clock;
+        records.ReadAtMilliseconds = now;
+        records.EndUpdate();
     }
 
     // A record that was there at the last read keeps the time it had: its 24 bits say less every day.

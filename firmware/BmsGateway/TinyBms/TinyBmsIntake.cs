@@ -58,7 +58,7 @@ public sealed class TinyBmsIntake
         }
         else if (block == _schedule.Settings)
         {
-            Sampler.TakeSettings(buffer, offset, block);
+            Sampler.TakeSettings(buffer, offset, block, now);
         }
         else if (block == _schedule.Statistics)
         {
@@ -70,7 +70,7 @@ public sealed class TinyBmsIntake
         }
         else
         {
-            Sampler.TakeVersion(buffer, offset, block);
+            Sampler.TakeVersion(buffer, offset, block, now);
         }
     }
 

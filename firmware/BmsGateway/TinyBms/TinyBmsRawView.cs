@@ -17,13 +17,20 @@ public sealed class TinyBmsRawView
     /// <summary>Most frames in one second; polls every 100 ms make 20.</summary>
     public const int MostPerSecond = 50;
 
-    /// <summary>Payload objects: a reader on another thread has this many frames of time to copy one.</summary>
-    public const int RingSize = 16;
+    /// <summary>
+    /// Frames that are kept: a reader on another thread has this many frames of time to copy one, and whoever comes
+    /// later sees this many of the past. They take 20 kB from the moment the view is switched on.
+    /// </summary>
+    public const int KeptFrames = 64;
+
+    // The one that is being filled is not to be shown.
+    private const int RingSize = KeptFrames + 1;
 
     private readonly EventBus _bus;
     private TinyBmsRawFrame[] _ring = new TinyBmsRawFrame[0];
     private int _enabled;
     private int _next;
+    private int _publishedCount;
     private bool _isReceiving;
     private long _secondStartedAt;
     private int _inThisSecond;
@@ -33,6 +40,9 @@ public sealed class TinyBmsRawView
 
     /// <summary>Frames dropped because there were too many in a second.</summary>
     public int DroppedCount { get; private set; }
+
+    /// <summary>Frames shown since the start. Any thread.</summary>
+    public int PublishedCount => Interlocked.CompareExchange(ref _publishedCount, 0, 0);
 
     /// <summary>Switches the view on or off. Any thread, but one at a time.</summary>
     public bool IsEnabled
@@ -53,6 +63,18 @@ public sealed class TinyBmsRawView
 
             Interlocked.Exchange(ref _enabled, value ? 1 : 0);
         }
+    }
+
+    /// <summary>Copies one of the frames shown last. Any thread.</summary>
+    /// <param name="number">Number of the frame, below <see cref="PublishedCount"/> and one of the newest.</param>
+    /// <param name="target">Takes it.</param>
+    /// <returns>False when it is gone.</returns>
+    public bool TryCopyFrame(int number, TinyBmsRawFrame target)
+    {
+        int age = PublishedCount - number;
+        TinyBmsRawFrame[] ring = _ring;
+        return age > 0 && age < ring.Length && ring[number % RingSize].TryCopyTo(target)
+            && PublishedCount - number < RingSize;
     }
 
     /// <summary>A request was sent.</summary>
@@ -132,6 +154,7 @@ public sealed class TinyBmsRawView
         frame.TimeMilliseconds = now;
         frame.EndUpdate();
         _next = _next + 1 == RingSize ? 0 : _next + 1;
+        Interlocked.Increment(ref _publishedCount);
         _bus.Publish(EventId.UartFrame, frame);
     }
 

@@ -27,7 +27,7 @@ public sealed class TinyBmsRest
     /// <summary>Most idle minutes that can be set: one day.</summary>
     public const int MaximumMinutes = 1440;
 
-    private readonly long _idleMilliseconds;
+    private long _idleMilliseconds;
     private long _neededAtMilliseconds;
     private bool _hasSample;
 
@@ -38,6 +38,15 @@ public sealed class TinyBmsRest
     {
         _idleMilliseconds = idleMinutes * 60000L;
         _neededAtMilliseconds = nowMilliseconds;
+    }
+
+    /// <summary>Sets the idle time anew and begins to count it again.</summary>
+    /// <param name="idleMinutes">Idle minutes before the BMS may sleep; 0 = never.</param>
+    /// <param name="nowMilliseconds">Monotonic time, ms.</param>
+    public void SetIdleTime(int idleMinutes, long nowMilliseconds)
+    {
+        _idleMilliseconds = idleMinutes * 60000L;
+        NoteNeed(nowMilliseconds);
     }
 
     /// <summary>Somebody needs the battery now.</summary>
@@ -61,8 +70,9 @@ public sealed class TinyBmsRest
         }
     }
 
-    /// <summary>True while somebody has needed the battery within the idle time.</summary>
-    public bool IsNeeded(long nowMilliseconds) => nowMilliseconds - _neededAtMilliseconds < _idleMilliseconds;
+    /// <summary>True while somebody has needed the battery within the idle time, and always when there is no rest.</summary>
+    public bool IsNeeded(long nowMilliseconds) =>
+        _idleMilliseconds == 0 || nowMilliseconds - _neededAtMilliseconds < _idleMilliseconds;
 
     /// <summary>True when the BMS may sleep.</summary>
     public bool IsDue(long nowMilliseconds) =>

@@ -62,6 +62,9 @@ public sealed class TinyBmsSampler
     /// <summary>Statistics that the BMS keeps.</summary>
     public TinyBmsStatistics Statistics { get; } = new();
 
+    /// <summary>Registers as read last.</summary>
+    public TinyBmsRegisterImage Registers { get; } = new();
+
     /// <summary>
     /// The line was lost: behind it may be another BMS when it comes back, so its thresholds count as not read until
     /// they are read again.
@@ -79,6 +82,7 @@ public sealed class TinyBmsSampler
         TinyBmsNumbers.Unpack(buffer, offset, _words, 0, TinyBmsPlausibility.MaximumCells);
         TinyBmsNumbers.Unpack(
             buffer, offset, _words, TinyBmsRegister.LifetimeCounter, TinyBmsRegister.DetectedCells + 1);
+        Registers.Live.Store(_words, sampledAtMilliseconds);
         BatterySnapshot sample = _ring[_next];
 
         // A sample that turns out implausible stays marked as being written: a slow reader that still holds this
@@ -111,9 +115,10 @@ public sealed class TinyBmsSampler
     }
 
     /// <summary>Takes an answer to a read of the settings.</summary>
-    public void TakeSettings(byte[] buffer, int offset, TinyBmsBlock block)
+    public void TakeSettings(byte[] buffer, int offset, TinyBmsBlock block, long nowMilliseconds)
     {
         TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        Registers.Settings.Store(_words, nowMilliseconds);
         _settingsDecoder.Decode(_words, block.First, _scratch);
         if (_thresholds == null || !_thresholds.IsSameAs(_scratch))
         {
@@ -128,13 +133,15 @@ public sealed class TinyBmsSampler
     public void TakeStatistics(byte[] buffer, int offset, TinyBmsBlock block, long nowMilliseconds)
     {
         TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        Registers.Statistics.Store(_words, nowMilliseconds);
         Statistics.Take(_words, block.First, nowMilliseconds);
     }
 
     /// <summary>Takes an answer to a read of the versions.</summary>
-    public void TakeVersion(byte[] buffer, int offset, TinyBmsBlock block)
+    public void TakeVersion(byte[] buffer, int offset, TinyBmsBlock block, long nowMilliseconds)
     {
         TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
+        Registers.Version.Store(_words, nowMilliseconds);
         int hardware = _words[TinyBmsRegister.HardwareVersion - block.First];
         int firmware = _words[TinyBmsRegister.InternalFirmware - block.First];
         if (hardware == _hardware && firmware == _firmware)

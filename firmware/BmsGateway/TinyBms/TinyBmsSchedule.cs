@@ -46,7 +46,7 @@ public sealed class TinyBmsSchedule
     /// <summary>Versions, registers 500–509, once per connection.</summary>
     public readonly TinyBmsBlock Version = new(500, 10, TinyBmsBlock.Once);
 
-    private readonly int _pollPeriodMilliseconds;
+    private int _pollPeriodMilliseconds;
     private readonly TinyBmsBlock[] _slower;
     private int _failuresInRow;
     private int _answersInRow;
@@ -58,6 +58,19 @@ public sealed class TinyBmsSchedule
         _pollPeriodMilliseconds = pollPeriodMilliseconds;
         Live = new TinyBmsBlock(0, 57, pollPeriodMilliseconds);
         _slower = new[] { Settings, Version, Statistics, Events };
+    }
+
+    /// <summary>Changes the period of the live block; the next read is due within the new period.</summary>
+    public void SetPollPeriod(int pollPeriodMilliseconds, long nowMilliseconds)
+    {
+        _pollPeriodMilliseconds = pollPeriodMilliseconds;
+        _failuresInRow = 0;
+        _answersInRow = 0;
+        Live.PeriodMilliseconds = pollPeriodMilliseconds;
+        if (Live.DueAtMilliseconds > nowMilliseconds + pollPeriodMilliseconds)
+        {
+            Live.DueAtMilliseconds = nowMilliseconds + pollPeriodMilliseconds;
+        }
     }
 
     /// <summary>

@@ -24,6 +24,10 @@ public sealed class StateOfChargeFrame : IVictronFrame
         }
 
         int charge = Bounded(context.Sample.StateOfChargeMillipercent);
+        if (charge > context.HighestStateOfChargeMillipercent)
+        {
+            charge = context.HighestStateOfChargeMillipercent;
+        }
 
         int health = context.Sample.StateOfHealthMillipercent == BatterySnapshot.Unknown
             ? context.StateOfHealthWhenUnknownPercent

@@ -42,11 +42,11 @@ public sealed class VictronContext
     /// <summary>Alarm levels to send.</summary>
     public BatteryAlarms Alarms { get; } = new();
 
-    /// <summary>Texts and version to send.</summary>
-    public VictronIdentity Identity { get; }
+    /// <summary>Texts and version to send. Replaced as a whole, from any thread.</summary>
+    public VictronIdentity Identity { get; set; }
 
-    /// <summary>Percent sent when the state of health is not known; 0 leaves the field out.</summary>
-    public int StateOfHealthWhenUnknownPercent { get; }
+    /// <summary>Percent sent when the state of health is not known; 0 leaves the field out. Set from any thread.</summary>
+    public int StateOfHealthWhenUnknownPercent { get; set; }
 
     /// <summary>Whether the battery asks to be charged (0x360).</summary>
     public ChargeRequest ChargeRequest;
@@ -60,6 +60,15 @@ public sealed class VictronContext
     /// Energy discharged so far, Wh, never falling; <see cref="BatterySnapshot.Unknown"/> while nothing measures it.
     /// </summary>
     public long DischargedWattHours = BatterySnapshot.Unknown;
+
+    /// <summary>A full battery, 0.001 %.</summary>
+    public const int FullMillipercent = 100000;
+
+    /// <summary>Highest state of charge that is sent before the battery was full, 0.001 %.</summary>
+    public const int NotYetFullMillipercent = 99000;
+
+    /// <summary>Highest state of charge to send, 0.001 %: 100 % makes a GX act, so it waits until it is true.</summary>
+    public int HighestStateOfChargeMillipercent = FullMillipercent;
 
     /// <summary>Newest sample.</summary>
     public BatterySnapshot Sample = new();

@@ -59,6 +59,16 @@ public sealed class VictronIdentity
     public static string NameOf(string manufacturer, string suffix) =>
         suffix.Length == 0 ? manufacturer : manufacturer + " " + suffix;
 
+    /// <summary>Takes serial number and version over from the texts that these replace.</summary>
+    /// <returns>This object.</returns>
+    public VictronIdentity WithNumbersOf(VictronIdentity former)
+    {
+        SerialNumber = former.SerialNumber;
+        FirmwareMajor = former.FirmwareMajor;
+        FirmwareMinor = former.FirmwareMinor;
+        return this;
+    }
+
     /// <summary>Takes the first two numbers of a version ("0.2.0-rc1": 0 and 2).</summary>
     /// <param name="version">Numbers divided by points.</param>
     /// <returns>False when it does not begin with two numbers of 0–255; the version is not known then.</returns>

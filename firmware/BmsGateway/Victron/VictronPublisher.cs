@@ -48,10 +48,17 @@ public sealed class VictronPublisher
     public void Step(long nowMilliseconds)
     {
         _outputs.Service(nowMilliseconds);
-        ControlState state = _controller.Evaluate(nowMilliseconds);
+        _controller.Evaluate(nowMilliseconds);
         BatterySnapshot? sample = _controller.Sample;
-        if (sample == null || (state != ControlState.Running && state != ControlState.Stale))
+        if (sample == null || _controller.Limits.IsSilent)
         {
+            StopSending();
+            return;
+        }
+
+        if (!LimitsGuard.MaySend(_controller.Limits, nowMilliseconds))
+        {
+            _status.RefusedLimitsCount++;
             StopSending();
             return;
         }
@@ -73,7 +80,7 @@ public sealed class VictronPublisher
 
         if (HasWork())
         {
-            UpdateContext(sample, state, nowMilliseconds);
+            UpdateContext(sample, nowMilliseconds);
             SendNext(nowMilliseconds);
         }
     }
@@ -127,12 +134,19 @@ public sealed class VictronPublisher
         _cycle = _cycle == VictronFrames.IdentityCycles ? 1 : _cycle + 1;
     }
 
-    private void UpdateContext(BatterySnapshot sample, ControlState state, long nowMilliseconds)
+    private void UpdateContext(BatterySnapshot sample, long nowMilliseconds)
     {
+        bool isFresh = _controller.SampleAgeMilliseconds(nowMilliseconds) <= FallbackPolicy.StaleMilliseconds;
         _context.Sample = sample;
-        _context.IsSampleFresh = state == ControlState.Running;
-        bool isAlarm = _controller.SampleAgeMilliseconds(nowMilliseconds) > FallbackPolicy.AlarmMilliseconds;
-        _context.Alarms.Evaluate(sample, state == ControlState.Stale, isAlarm);
+        _context.IsSampleFresh = isFresh;
+        _context.HighestStateOfChargeMillipercent =
+            _controller.IsFull ? VictronContext.FullMillipercent : VictronContext.NotYetFullMillipercent;
+        if (_controller.Remote.HasForceChargeBeenUsed)
+        {
+            _context.ChargeRequest = _controller.Remote.IsForceChargeRequested ? ChargeRequest.Yes : ChargeRequest.No;
+        }
+
+        _context.Alarms.Evaluate(sample, !isFresh, _controller.IsLinkAlarm(nowMilliseconds));
     }
 
     private void SendNext(long nowMilliseconds)
@@ -187,9 +201,10 @@ public sealed class VictronPublisher
         _sentDischarge = _context.Limits.DischargeCurrentMilliamperes;
     }
 
+    // Compared as they are sent, in 0.1 V and 0.1 A: a slow descent must not send a frame for every millivolt.
     private bool HasDropped() =>
         _status.LimitsSentAtMilliseconds != 0
-        && (_context.Limits.ChargeVoltageMillivolts < _sentVoltage
-            || _context.Limits.ChargeCurrentMilliamperes < _sentCharge
-            || _context.Limits.DischargeCurrentMilliamperes < _sentDischarge);
+        && (_context.Limits.ChargeVoltageMillivolts / 100 < _sentVoltage / 100
+            || _context.Limits.ChargeCurrentMilliamperes / 100 < _sentCharge / 100
+            || _context.Limits.DischargeCurrentMilliamperes / 100 < _sentDischarge / 100);
 }

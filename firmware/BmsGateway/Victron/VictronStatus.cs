@@ -51,6 +51,9 @@ public sealed class VictronStatus
     /// </summary>
     public int UnfinishedCycleCount;
 
+    /// <summary>Turns of the control loop in which limits were not sent because they were old or out of bounds.</summary>
+    public int RefusedLimitsCount;
+
     /// <summary>Health of the CAN buses, in the order of the platform's buses.</summary>
     public CanBusHealth[] Buses = new CanBusHealth[0];
 }

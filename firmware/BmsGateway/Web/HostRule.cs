@@ -12,15 +12,10 @@ namespace BmsGateway.Web;
 /// </summary>
 public sealed class HostRule
 {
-    private readonly string _deviceId;
-    private readonly string _deviceName;
+    private readonly GatewaySettings _settings;
 
-    /// <summary>Takes the device's id and name as further allowed host names.</summary>
-    public HostRule(GatewaySettings settings)
-    {
-        _deviceId = settings.GetText(SettingId.DeviceId).ToLower();
-        _deviceName = settings.GetText(SettingId.DeviceName).ToLower();
-    }
+    /// <summary>Takes the device's id and name, as they are at each request, as further allowed host names.</summary>
+    public HostRule(GatewaySettings settings) => _settings = settings;
 
     /// <summary>True for an IP address, localhost, a name that ends in .local, device.id and device.name.</summary>
     /// <param name="hostHeader">Value of the Host header, with or without port; null or broken is refused.</param>
@@ -33,8 +28,8 @@ public sealed class HostRule
         }
 
         return host == "localhost"
-            || host == _deviceId
-            || host == _deviceName
+            || host == _settings.GetText(SettingId.DeviceId).ToLower()
+            || host == _settings.GetText(SettingId.DeviceName).ToLower()
             || IsLocalName(host)
             || IsIPv4(host)
             || host[0] == '[';

@@ -6,13 +6,23 @@ namespace BmsGateway.Web;
 /// <summary>One row of the route table.</summary>
 public sealed class Route
 {
+    private readonly string[] _allowed;
+
     /// <summary>Makes a row.</summary>
-    public Route(RouteId id, string methods, string path, string text)
+    public Route(RouteId id, string methods, string path, RouteRole role, int maximumBody, int maximumAnswer, string text)
     {
         Id = id;
         Methods = methods;
         Path = path;
+        Role = role;
+        MaximumBody = maximumBody;
+        MaximumAnswer = maximumAnswer;
         Text = text;
+        _allowed = methods.Split(',');
+        for (int i = 0; i < _allowed.Length; i++)
+        {
+            _allowed[i] = _allowed[i].Trim();
+        }
     }
 
     /// <summary>What answers.</summary>
@@ -24,16 +34,24 @@ public sealed class Route
     /// <summary>Path, compared as it came, without decoding.</summary>
     public string Path { get; }
 
+    /// <summary>Who may read; POST and PUT need the owner on every route but those of the login.</summary>
+    public RouteRole Role { get; }
+
+    /// <summary>Largest request body, bytes; 0 when there is none.</summary>
+    public int MaximumBody { get; }
+
+    /// <summary>Largest answer, bytes.</summary>
+    public int MaximumAnswer { get; }
+
     /// <summary>What it is for, one English sentence.</summary>
     public string Text { get; }
 
     /// <summary>True when the method is allowed.</summary>
     public bool Allows(string method)
     {
-        string[] allowed = Methods.Split(',');
-        for (int i = 0; i < allowed.Length; i++)
+        for (int i = 0; i < _allowed.Length; i++)
         {
-            if (allowed[i].Trim() == method)
+            if (_allowed[i] == method)
             {
                 return true;
             }
@@ -41,4 +59,7 @@ public sealed class Route
 
         return false;
     }
+
+    /// <summary>True for a method that changes something: every one but GET and HEAD.</summary>
+    public static bool IsChange(string method) => method != "GET" && method != "HEAD";
 }

@@ -8,12 +8,14 @@ using BmsGateway.Diagnostics;
 using BmsGateway.Events;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web;
 
 /// <summary>
-/// Answers the requests of the HTTP port. Several threads may call it at once: a shared buffer serves one of them, a
-/// second one gets a buffer of its own, so nobody waits for a slow client. It never throws.
+/// Answers the requests of the HTTP port: page, live document and info itself, everything else through the handlers that
+/// were set. Several threads may call it at once: a small shared buffer serves one of them, a second one gets a buffer of
+/// its own, so nobody waits for a slow client; a handler writes into a buffer of the size of its route. It never throws.
 /// </summary>
 public sealed class WebService : IHttpHandler
 {
@@ -29,6 +31,10 @@ public sealed class WebService : IHttpHandler
     private readonly HostRule _hosts;
     private readonly SnapshotReader _sample;
     private readonly int _socketPort;
+    private readonly IJsonParser _json;
+    private readonly AccessControl _access;
+    private readonly RequestGuard _guard;
+    private readonly IRouteHandler?[] _handlers = new IRouteHandler?[RouteTable.Count];
     private readonly object _gate = new();
     private readonly JsonWriter _shared = new(LiveDocument.MaximumLength);
     private byte[]? _page;
@@ -40,7 +46,10 @@ public sealed class WebService : IHttpHandler
     /// <param name="bus">Source of samples.</param>
     /// <param name="state">What the live document shows beside the sample.</param>
     /// <param name="log">Takes a line when an answer fails in a new way.</param>
-    public WebService(GatewaySettings settings, EventBus bus, GatewayState state, ILog log)
+    /// <param name="json">Reads the bodies of requests.</param>
+    /// <param name="access">Login.</param>
+    public WebService(
+        GatewaySettings settings, EventBus bus, GatewayState state, ILog log, IJsonParser json, AccessControl access)
     {
         _settings = settings;
         _state = state;
@@ -48,7 +57,13 @@ public sealed class WebService : IHttpHandler
         _hosts = new HostRule(settings);
         _sample = new SnapshotReader(bus, Source);
         _socketPort = WebSocketHub.PortOf(settings);
+        _json = json;
+        _access = access;
+        _guard = new RequestGuard(access);
     }
+
+    /// <summary>Sets what answers a route; until then it answers 503. Before the network is started.</summary>
+    public void SetHandler(RouteId route, IRouteHandler handler) => _handlers[(int)route] = handler;
 
     /// <inheritdoc/>
     public void Handle(IHttpExchange exchange)
@@ -104,10 +119,111 @@ public sealed class WebService : IHttpHandler
                 WriteLive(json);
                 RespondJson(exchange, json, 200);
                 break;
-            default:
+            case RouteId.Info:
                 WriteInfo(json);
                 RespondJson(exchange, json, 200);
                 break;
+            default:
+                AnswerGuarded(exchange, route, json);
+                break;
+        }
+    }
+
+    private void AnswerGuarded(IHttpExchange exchange, Route route, JsonWriter json)
+    {
+        int refusal = _guard.Check(exchange, route, out string key, out string message);
+        if (refusal != 0)
+        {
+            RespondError(exchange, json, refusal, key, message);
+            return;
+        }
+
+        bool isAccess = route.Role == RouteRole.Login || route.Id == RouteId.Session || route.Id == RouteId.Logout;
+        IRouteHandler? handler = _handlers[(int)route.Id];
+        if (!isAccess && handler == null)
+        {
+            RespondError(exchange, json, 503, "not_available", "This gateway does not offer that at the moment.");
+            return;
+        }
+
+        JsonWriter? answer = MakeAnswer(route, json);
+        RouteRequest? request = answer == null ? null : ReadRequest(exchange, route, json);
+        if (answer == null)
+        {
+            RespondError(exchange, json, 503, "no_memory", "There is not enough memory for this answer now; try again.");
+        }
+        else if (request != null)
+        {
+            answer.Reset();
+            int status = isAccess
+                ? _access.Handle(route.Id, exchange, request, answer)
+                : Run(handler!, route, request, answer);
+            RespondJson(exchange, answer, status);
+        }
+    }
+
+    // Small answers use the buffer at hand. Null when the memory is not there: that must not end this thread.
+    private static JsonWriter? MakeAnswer(Route route, JsonWriter json)
+    {
+        if (route.MaximumAnswer <= LiveDocument.MaximumLength)
+        {
+            return json;
+        }
+
+        try
+        {
+            return new JsonWriter(route.MaximumAnswer);
+        }
+        catch (OutOfMemoryException)
+        {
+            return null;
+        }
+    }
+
+    // Null when the body was refused; the answer is sent then.
+    private RouteRequest? ReadRequest(IHttpExchange exchange, Route route, JsonWriter json)
+    {
+        byte[] body = Nothing;
+        int length = 0;
+        if (Route.IsChange(exchange.Method))
+        {
+            body = new byte[LengthOf(exchange, route.MaximumBody)];
+            length = exchange.ReadBody(body);
+        }
+
+        if (length < 0)
+        {
+            RespondError(
+                exchange, json, 413, "too_long",
+                "The body is longer than " + route.MaximumBody.ToString() + " bytes, or it broke off.");
+            return null;
+        }
+
+        return new RouteRequest(exchange.Method, exchange.Query, body, length, _json);
+    }
+
+    // Room for the announced body only; a body that is longer than announced or allowed does not fit and is refused.
+    private static int LengthOf(IHttpExchange exchange, int maximum)
+    {
+        string? header = exchange.GetHeader("Content-Length");
+        bool isKnown = int.TryParse(header ?? "", out int length);
+        return isKnown && length >= 0 && length < maximum ? length : maximum;
+    }
+
+    private int Run(IRouteHandler handler, Route route, RouteRequest request, JsonWriter answer)
+    {
+        try
+        {
+            // Handlers return within a second, and few requests are served at once: the wait is a short one.
+            lock (handler)
+            {
+                return handler.Handle(route.Id, request, answer);
+            }
+        }
+        catch (Exception exception)
+        {
+            Report(route.Path + " failed: " + exception.Message);
+            return AccessMessages.Write(answer, 500, "failed", "The gateway could not do that; its log tells why.");
         }
     }
 
@@ -167,7 +283,7 @@ public sealed class WebService : IHttpHandler
     {
         if (json.IsOverflow)
         {
-            Report("An answer is longer than " + LiveDocument.MaximumLength.ToString() + " bytes and is not sent.");
+            Report("An answer is longer than " + json.Buffer.Length.ToString() + " bytes and is not sent.");
             RespondError(exchange, json, 500, "too_long", "The answer does not fit into its buffer.");
             return;
         }

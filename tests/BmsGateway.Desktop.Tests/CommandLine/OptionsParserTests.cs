@@ -4,6 +4,7 @@
 using System.Linq;
 using BmsGateway.Configuration;
 using BmsGateway.Desktop.CommandLine;
+using BmsGateway.Desktop.Tests.Support;
 
 namespace BmsGateway.Desktop.Tests.CommandLine;
 
@@ -76,15 +77,11 @@ public sealed class OptionsParserTests
     [TestMethod]
     public void CommandLineWinsOverTheConfiguration()
     {
-        var settings = new GatewaySettings();
-        settings.TrySet("web.port", "9000");
-        settings.TrySet("mqtt.user", "someone");
-        settings.TrySet("mqtt.password", "else");
-        settings.TrySet("charging.cell_voltage_mv", "3500");
-        settings.TrySet("device.id", "garage");
+        string configuration = "{\"web.port\": 9000, \"mqtt.user\": \"someone\", \"mqtt.password\": \"else\", "
+            + "\"charging.cell_voltage_mv\": 3500, \"device.id\": \"garage\"}";
         Options options = Parse(
             "--http", "9100", "--mqtt", "mqtt://broker", "--set", "charging.cell_voltage_mv=3400");
-        options.Settings.ApplyTo(settings);
+        GatewaySettings settings = LoadedSettings.Of(options, configuration);
         Assert.AreEqual(9100, settings.GetNumber(SettingId.WebPort));
         Assert.AreEqual(3400, settings.GetNumber(SettingId.ChargeCellVoltage));
         Assert.AreEqual("garage", settings.GetText(SettingId.DeviceId));
@@ -204,10 +201,5 @@ public sealed class OptionsParserTests
         return options;
     }
 
-    private static GatewaySettings Apply(Options options)
-    {
-        var settings = new GatewaySettings();
-        options.Settings.ApplyTo(settings);
-        return settings;
-    }
+    private static GatewaySettings Apply(Options options) => LoadedSettings.Of(options);
 }

@@ -7,6 +7,7 @@ using BmsGateway.Desktop.Can;
 using BmsGateway.Desktop.CommandLine;
 using BmsGateway.Desktop.Platform;
 using BmsGateway.Desktop.Serial;
+using BmsGateway.Desktop.Tests.Support;
 using BmsGateway.Tests.Support;
 
 namespace BmsGateway.Desktop.Tests.Platform;
@@ -47,9 +48,8 @@ public sealed class DesktopPlatformTests
             "--mqtt", "mqtt://me:hidden-word@broker:1999", "--http", "8123", "--set", "device.id=garage",
         };
         Assert.IsTrue(OptionsParser.TryParse(arguments, out Options options, out string error), error);
-        var settings = new GatewaySettings();
-        options.Settings.ApplyTo(settings);
-        string text = StartScreen.Make(new DesktopPlatform(options, new FakeLog()), settings, "/var/gateway");
+        GatewaySettings settings = LoadedSettings.Of(options);
+        string text = StartScreen.Make(new DesktopPlatform(options, ".", new FakeLog()), settings, "/var/gateway");
         foreach (string expected in new[]
         {
             "scenario charge", "simulated Victron GX", "broker port 1999", "tinybms/garage/",
@@ -66,6 +66,6 @@ public sealed class DesktopPlatformTests
     private static DesktopPlatform Make(params string[] arguments)
     {
         Assert.IsTrue(OptionsParser.TryParse(arguments, out Options options, out string error), error);
-        return new DesktopPlatform(options, new FakeLog());
+        return new DesktopPlatform(options, ".", new FakeLog());
     }
 }

@@ -45,7 +45,7 @@ public sealed class ReplayTests
 
         string[] arguments = { "--bms", "replay:" + path };
         Assert.IsTrue(OptionsParser.TryParse(arguments, out Options options, out string error), error);
-        ISerialLink link = new DesktopPlatform(options, new FakeLog()).BatteryLink;
+        ISerialLink link = new DesktopPlatform(options, ".", new FakeLog()).BatteryLink;
         BatterySnapshot replayed = Sample(link);
 
         Assert.AreEqual("replay of " + path, link.Name);

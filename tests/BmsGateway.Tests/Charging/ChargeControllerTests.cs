@@ -3,9 +3,7 @@
 
 using BmsGateway.Battery;
 using BmsGateway.Charging;
-using BmsGateway.Configuration;
 using BmsGateway.Events;
-using BmsGateway.Tests.Support;
 
 namespace BmsGateway.Tests.Charging;
 
@@ -15,161 +13,234 @@ public class ChargeControllerTests
     [TestMethod]
     public void ThreeSamplesOverTheBusStartTheController()
     {
-        var bench = new Bench();
-        bench.Publish(1000, Samples.HealthyProtection());
-        bench.Publish(1250, Samples.HealthyProtection());
-        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(1250));
+        var bench = new ChargeBench(0);
+        bench.Sample();
+        bench.Run(250);
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Limits.State);
+        Assert.IsTrue(bench.Limits.IsSilent);
 
-        bench.Publish(1500, Samples.HealthyProtection());
+        bench.Run(250);
 
-        Assert.AreEqual((int)ControlState.Running, (int)bench.Controller.Evaluate(1500));
-        Assert.AreEqual(55200, bench.Controller.Limits.ChargeVoltageMillivolts);
-        Assert.AreEqual(1500, bench.Controller.Limits.SampledAtMilliseconds);
-        Assert.AreEqual(1500, bench.Controller.Limits.ComputedAtMilliseconds);
+        Assert.AreEqual((int)ControlState.Running, (int)bench.Limits.State);
+        Assert.IsFalse(bench.Limits.IsSilent);
+        bench.AssertLimits(55200, 50000, 50000);
+        bench.AssertReasons(LimitReason.Configured, LimitReason.Configured, LimitReason.Configured);
+        bench.AssertPhase(ChargePhase.Bulk);
+        Assert.AreEqual(bench.Now, bench.Limits.SampledAtMilliseconds);
+        Assert.AreEqual(bench.Now, bench.Limits.ComputedAtMilliseconds);
+    }
+
+    [TestMethod]
+    public void StartBeginsWithTheFloatVoltageAndATenthOfTheCurrents()
+    {
+        var bench = new ChargeBench(20);
+        bench.Start();
+        bench.AssertLimits(54000, 5000, 5000);
+        bench.AssertReasons(LimitReason.Start, LimitReason.Start, LimitReason.Start);
+
+        bench.Run(10000);
+        bench.AssertLimits(54000, 27500, 27500);
+
+        bench.Run(10000);
+        bench.AssertLimits(55200, 50000, 50000);
+        bench.AssertReasons(LimitReason.Configured, LimitReason.Configured, LimitReason.Configured);
     }
 
     [TestMethod]
     public void SamplesWithoutThresholdsDoNotStartTheController()
     {
-        var bench = new Bench();
+        var bench = new ChargeBench(0);
         for (int i = 0; i < 5; i++)
         {
-            bench.Publish(1000 + (i * 250), null);
+            BatterySnapshot sample = bench.Make();
+            sample.Protection = null;
+            bench.Controller.NoteSample(sample);
+            bench.Wait(250);
         }
 
-        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(2000));
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Limits.State);
         Assert.IsNull(bench.Controller.Sample);
     }
 
     [TestMethod]
-    public void StaleSampleSetsBothCurrentsToZeroAndKeepsTheVoltage()
+    public void SampleAfterAGapBringsDischargeBackAtOnceAndChargeSlowly()
     {
-        var bench = new Bench();
+        var bench = new ChargeBench(0);
         bench.Start();
+        bench.Wait(4000);
+        bench.AssertLimits(54000, 0, 25000);
 
-        Assert.AreEqual((int)ControlState.Stale, (int)bench.Controller.Evaluate(4501));
+        bench.Sample();
+        bench.AssertLimits(54000, 0, 50000);
+        bench.AssertReasons(LimitReason.VoltageRecovery, LimitReason.CurrentRecovery, LimitReason.Configured);
 
-        Assert.AreEqual(0, bench.Controller.Limits.ChargeCurrentMilliamperes);
-        Assert.AreEqual(0, bench.Controller.Limits.DischargeCurrentMilliamperes);
-        Assert.AreEqual(55200, bench.Controller.Limits.ChargeVoltageMillivolts);
-        Assert.AreEqual((int)LimitReason.StaleData, (int)bench.Controller.Limits.ChargeCurrentReason);
-        Assert.AreEqual((int)LimitReason.StaleData, (int)bench.Controller.Limits.DischargeCurrentReason);
-    }
-
-    [TestMethod]
-    public void FreshSampleRestoresTheCurrents()
-    {
-        var bench = new Bench();
-        bench.Start();
-        bench.Controller.Evaluate(4501);
-
-        bench.Publish(4600, Samples.HealthyProtection());
-
-        Assert.AreEqual((int)ControlState.Running, (int)bench.Controller.Evaluate(4600));
-        Assert.AreEqual(50000, bench.Controller.Limits.ChargeCurrentMilliamperes);
+        bench.Run(29750);
+        Assert.AreEqual(0, bench.Limits.ChargeCurrentMilliamperes);
+        bench.Run(12000);
+        Assert.AreEqual(50000, bench.Limits.ChargeCurrentMilliamperes);
     }
 
     [TestMethod]
     public void AnotherNumberOfCellsClosesTheGate()
     {
-        var bench = new Bench();
+        var bench = new ChargeBench(0);
         bench.Start();
-        BatteryProtection fourteen = Samples.HealthyProtection();
-        fourteen.SeriesCells = 14;
+        bench.Protection = ChargeBench.LowProtection();
+        bench.Protection.SeriesCells = 14;
 
-        bench.Publish(1750, fourteen);
+        bench.Run(250);
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Limits.State);
 
-        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(1750));
+        bench.Run(500);
+        Assert.AreEqual(48300, bench.Limits.ChargeVoltageMillivolts);
     }
 
     [TestMethod]
-    public void ContradictoryThresholdsClosesTheGateAndAreReportedOnce()
+    public void AnotherCapacityClosesTheGate()
     {
-        var bench = new Bench();
+        var bench = new ChargeBench(0);
         bench.Start();
-        BatteryProtection broken = Samples.HealthyProtection();
-        broken.OverVoltageCutoffCellMillivolts = 1200;
+        bench.Protection = ChargeBench.LowProtection();
+        bench.Protection.CapacityCentiampereHours = 10000;
 
-        for (int i = 0; i < 5; i++)
-        {
-            bench.Publish(1750 + (i * 250), broken);
-        }
+        bench.Run(250);
 
-        Assert.AreEqual((int)ControlState.Starting, (int)bench.Controller.Evaluate(2750));
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Limits.State);
+        Assert.IsTrue(bench.Limits.IsSilent);
+    }
+
+    [TestMethod]
+    public void ContradictionIsRefusedAndReportedOnceAndItsEndIsANewStart()
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.Protection = ChargeBench.LowProtection();
+        bench.Protection.OverVoltageCutoffCellMillivolts = 1200;
+        bench.Run(1250);
+
+        Assert.AreEqual((int)ControlState.Refused, (int)bench.Limits.State);
+        Assert.IsTrue(bench.Limits.IsSilent);
+        Assert.AreEqual((int)LimitReason.NoSafeVoltage, (int)bench.Limits.ChargeVoltageReason);
+        Assert.AreEqual(11000, bench.Limits.ChargeVoltageInput);
         Assert.AreEqual(1, bench.Log.Count);
-    }
+        Assert.IsTrue(bench.Log.Last.IndexOf("1.1 V per cell at most") > 0);
 
-    [TestMethod]
-    public void ChargeVoltageForAnotherChemistryIsWarnedOfOnce()
-    {
-        var bench = new Bench();
-        BatteryProtection nmc = Samples.HealthyProtection();
-        nmc.FullyChargedCellMillivolts = 4150;
-        nmc.OverVoltageCutoffCellMillivolts = 4200;
-
-        for (int i = 0; i < 5; i++)
-        {
-            bench.Publish(1000 + (i * 250), nmc);
-        }
-
-        Assert.AreEqual(1, bench.Log.Count);
-        Assert.IsTrue(bench.Log.Last.IndexOf("another chemistry") > 0);
-    }
-
-    [TestMethod]
-    public void ChargeVoltageForTheSameChemistryIsNotWarnedOf()
-    {
-        var bench = new Bench();
-        bench.Start();
-
-        Assert.AreEqual(0, bench.Log.Count);
+        bench.Protection = ChargeBench.LowProtection();
+        bench.Run(500);
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Limits.State);
+        bench.Run(250);
+        Assert.AreEqual((int)ControlState.Running, (int)bench.Limits.State);
     }
 
     [TestMethod]
     public void ChangeOfLimitsOrStateIsPublishedAndNothingElse()
     {
-        var bench = new Bench();
+        var bench = new ChargeBench(0);
         bench.Start();
         int afterStart = bench.Changes;
 
-        bench.Publish(1750, Samples.HealthyProtection());
-        bench.Controller.Evaluate(1750);
+        bench.Run(10000);
         Assert.AreEqual(afterStart, bench.Changes);
 
-        bench.Controller.Evaluate(4751);
+        bench.Wait(3001);
         Assert.AreEqual(afterStart + 1, bench.Changes);
     }
 
-    private sealed class Bench
+    [TestMethod]
+    public void NewConfigurationHoldsFromTheNextSampleWithoutARestart()
     {
-        public readonly FakeClock Clock = new();
-        public readonly FakeLog Log = new();
-        public readonly EventBus Bus;
-        public readonly ChargeController Controller;
-        public int Changes;
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.Set("charging.max_charge_a", 30);
+        bench.Run(250);
+        Assert.AreEqual(50000, bench.Limits.ChargeCurrentMilliamperes);
 
-        public Bench()
-        {
-            Bus = new EventBus(Clock, Log);
-            Bus.Subscribe(EventId.ChargingLimitsChanged, "test", CountChange);
-            Controller = new ChargeController(new GatewaySettings(), Bus, Log);
-        }
+        bench.Bus.Publish(EventId.ConfigurationChanged, bench.Settings);
+        bench.Run(250);
 
-        public void Start()
-        {
-            Publish(1000, Samples.HealthyProtection());
-            Publish(1250, Samples.HealthyProtection());
-            Publish(1500, Samples.HealthyProtection());
-            Controller.Evaluate(1500);
-        }
+        Assert.AreEqual(30000, bench.Limits.ChargeCurrentMilliamperes);
+        Assert.AreEqual((int)ControlState.Running, (int)bench.Limits.State);
+    }
 
-        public void Publish(long at, BatteryProtection? protection)
-        {
-            BatterySnapshot sample = Samples.HealthyPack(at);
-            sample.Protection = protection;
-            Bus.Publish(EventId.BatteryUpdated, sample);
-        }
+    [TestMethod]
+    [DataRow((int)RemoteLimitKind.ChargeCurrent, 12000, 55200, 12000, 50000)]
+    [DataRow((int)RemoteLimitKind.DischargeCurrent, 0, 55200, 50000, 0)]
+    [DataRow((int)RemoteLimitKind.ChargeVoltage, 53600, 53600, 50000, 50000)]
+    [DataRow((int)RemoteLimitKind.ChargeCurrent, 750000, 55200, 50000, 50000)]
+    [DataRow((int)RemoteLimitKind.ChargeVoltage, 72000, 55200, 50000, 50000)]
+    public void RemoteLimitLowersAndNeverRaises(int kind, int value, int voltage, int charge, int discharge)
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
 
-        public void CountChange(EventId id, object payload) => Changes++;
+        Assert.IsTrue(bench.Controller.Remote.TrySet((RemoteLimitKind)kind, value, 0, out _));
+        bench.Wait(1);
+        bench.AssertLimits(voltage, charge, discharge);
+
+        bench.Run(30000);
+        bench.AssertLimits(55200, 50000, 50000);
+    }
+
+    [TestMethod]
+    public void RemoteLimitAlsoHoldsWhileSamplesAreMissing()
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.Controller.Remote.TrySet(RemoteLimitKind.DischargeCurrent, 3000, 60, out _);
+
+        bench.Wait(4000);
+
+        Assert.AreEqual(1500, bench.Limits.DischargeCurrentMilliamperes);
+    }
+
+    [TestMethod]
+    public void StoppedChargingBringsTheVoltageDownToFloat()
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.Controller.Remote.TrySet(RemoteLimitKind.ChargeCurrent, 0, 60, out _);
+
+        bench.Run(30000);
+
+        bench.AssertLimits(54000, 0, 50000);
+        bench.AssertReasons(LimitReason.ChargeStopped, LimitReason.Remote, LimitReason.Configured);
+    }
+
+    [TestMethod]
+    public void ForceChargeEndsTheFloatPhaseAndIsDoneWhenTheBatteryIsFull()
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.StateOfCharge = 99000;
+        bench.Cell = 34500;
+        bench.Current = 1000;
+        bench.Run(1000000, 1000);
+        bench.AssertPhase(ChargePhase.FloatTransition);
+        bench.Controller.Remote.RequestForceCharge();
+
+        bench.Run(250);
+        bench.AssertPhase(ChargePhase.Bulk);
+        Assert.IsFalse(bench.Controller.IsFull);
+        Assert.IsTrue(bench.Controller.Remote.IsForceChargeRequested);
+
+        bench.Run(1000000, 1000);
+        bench.AssertPhase(ChargePhase.FloatTransition);
+        Assert.IsTrue(bench.Controller.IsFull);
+        Assert.IsFalse(bench.Controller.Remote.IsForceChargeRequested);
+    }
+
+    [TestMethod]
+    public void FailureOfTheControlPathIsASlowStartAgain()
+    {
+        var bench = new ChargeBench(20);
+        bench.Start();
+        bench.Run(60000);
+
+        bench.Controller.Reset();
+        bench.Run(500);
+        Assert.AreEqual((int)ControlState.Starting, (int)bench.Limits.State);
+        bench.Run(250);
+
+        bench.AssertLimits(54000, 5000, 5000);
     }
 }

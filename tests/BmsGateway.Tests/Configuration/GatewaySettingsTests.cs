@@ -9,11 +9,13 @@ namespace BmsGateway.Tests.Configuration;
 public class GatewaySettingsTests
 {
     [TestMethod]
-    public void TableIsInTheOrderOfTheIds()
+    public void EveryRowIsFoundByItsId()
     {
         for (int i = 0; i < SettingsTable.Count; i++)
         {
-            Assert.AreEqual(i, (int)SettingsTable.At(i).Id);
+            SettingDefinition row = SettingsTable.At(i);
+            Assert.AreEqual(i, SettingsTable.PositionOf(row.Id));
+            Assert.AreEqual(row.Key, SettingsTable.Get(row.Id).Key);
         }
     }
 
@@ -24,7 +26,7 @@ public class GatewaySettingsTests
         {
             SettingDefinition row = SettingsTable.At(i);
             Assert.IsTrue(row.Text.Length > 10);
-            Assert.AreEqual(i, (int)SettingsTable.Find(row.Key)!.Id);
+            Assert.AreEqual(row.Id, SettingsTable.Find(row.Key)!.Id);
         }
     }
 

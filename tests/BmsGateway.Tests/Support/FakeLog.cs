@@ -21,5 +21,11 @@ public sealed class FakeLog : ILog
     public string At(int index) => (string)_lines[index]!;
 
     /// <inheritdoc/>
-    public void Write(LogLevel level, string source, string message) => _lines.Add(source + ": " + message);
+    public void Write(LogLevel level, string source, string message)
+    {
+        lock (_lines)
+        {
+            _lines.Add(source + ": " + message);
+        }
+    }
 }

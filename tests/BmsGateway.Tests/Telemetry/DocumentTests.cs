@@ -21,8 +21,8 @@ public class DocumentTests
         + "3.3014,3.3015],\"balancing\":0,\"balancing_needed\":0";
 
     private const string Limits =
-        "\"control\":\"running\",\"cvl\":55.200,\"ccl\":50.000,\"dcl\":58.500,\"cvl_reason\":\"configured\","
-        + "\"ccl_reason\":\"configured\",\"dcl_reason\":\"bms_over_current_margin\"";
+        "\"control\":\"running\",\"phase\":\"bulk\",\"cvl\":55.200,\"ccl\":50.000,\"dcl\":58.500,\"cvl_reason\":\"configured\","
+        + "\"ccl_reason\":\"configured\",\"dcl_reason\":\"bms_over_current_margin\",\"dcl_input\":65.000";
 
     [TestMethod]
     public void CoreDocumentIsOneFlatObjectWithItsAge()

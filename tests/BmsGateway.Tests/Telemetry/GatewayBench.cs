@@ -70,6 +70,8 @@ public sealed class GatewayBench
         ChargeVoltageReason = LimitReason.Configured,
         ChargeCurrentReason = LimitReason.Configured,
         DischargeCurrentReason = LimitReason.BmsOverCurrentMargin,
+        DischargeCurrentInput = 65000,
+        Phase = ChargePhase.Bulk,
         ComputedAtMilliseconds = now,
         SampledAtMilliseconds = now,
         State = ControlState.Running,

@@ -123,7 +123,7 @@ public class VictronPublisherTests
     }
 
     [TestMethod]
-    public void AfterThreeSecondsWithoutSamplesBothCurrentsAreZeroAndMeasurementsStop()
+    public void AfterThreeSecondsWithoutSamplesChargingStopsDischargingIsHalvedAndMeasurementsStop()
     {
         var bench = new Bench();
         bench.StartGate();
@@ -138,8 +138,8 @@ public class VictronPublisherTests
             SentFrame sent = bench.CanBus.At(i);
             bool isControl = sent.Id == 0x351 || sent.Id == 0x35A || sent.Id == 0x372;
             Assert.IsTrue(isControl || sent.Id == 0x35E || sent.Id == 0x379);
-            Assert.IsTrue(sent.Id != 0x372 || sent.Text == "00 00 01 00 01 00 01 00");
-            Assert.IsTrue(sent.Id != 0x351 || sent.Text == "28 02 00 00 00 00 E0 01");
+            Assert.IsTrue(sent.Id != 0x372 || sent.Text == "00 00 01 00 00 00 01 00");
+            Assert.IsTrue(sent.Id != 0x351 || sent.Text == "1C 02 00 00 FA 00 E0 01");
             Assert.IsTrue(sent.Id != 0x35A || sent.Text == "A8 AA 82 02 A8 AA 42 0A");
         }
 
@@ -147,7 +147,7 @@ public class VictronPublisherTests
     }
 
     [TestMethod]
-    public void ZeroCurrentsLeaveWithinATenthOfASecondOfTheThirdSecond()
+    public void StaleLimitsLeaveWithinATenthOfASecondOfTheThirdSecond()
     {
         var bench = new Bench();
         bench.StartGate();
@@ -155,12 +155,12 @@ public class VictronPublisherTests
         bench.RunFor(3150, 0);
 
         SentFrame first = bench.CanBus.At(0);
-        for (int i = 0; i < bench.CanBus.SentCount && first.Text != "28 02 00 00 00 00 E0 01"; i++)
+        for (int i = 0; i < bench.CanBus.SentCount && first.Text != "1C 02 00 00 FA 00 E0 01"; i++)
         {
             first = bench.CanBus.At(i);
         }
 
-        Assert.AreEqual("28 02 00 00 00 00 E0 01", first.Text);
+        Assert.AreEqual("1C 02 00 00 FA 00 E0 01", first.Text);
         Assert.IsTrue(first.SentAtMilliseconds - sampledAt <= 3110);
     }
 
@@ -340,18 +340,45 @@ public class VictronPublisherTests
     }
 
     [TestMethod]
-    public void LimitsThatMayNotBeSentDoNotHoldUpTheOtherFrames()
+    public void LimitsOutsideTheirBoundsSilenceEverything()
     {
         var bench = new Bench();
         bench.StartGate();
         bench.RunFor(300, 0);
         bench.CanBus.Clear();
-        bench.Controller.Limits.ChargeVoltageMillivolts = 0;
+        bench.Controller.Limits.HighestVoltageMillivolts = 55199;
         bench.RunFor(1000, 0);
 
-        Assert.AreEqual(0, bench.CanBus.CountOf(0x351));
-        Assert.AreEqual(1, bench.CanBus.CountOf(0x35A));
-        Assert.AreEqual(1, bench.CanBus.CountOf(0x373));
+        Assert.AreEqual(0, bench.CanBus.SentCount);
+        Assert.IsTrue(bench.Status.RefusedLimitsCount > 0);
+    }
+
+    [TestMethod]
+    public void HundredPercentWaitsUntilTheBatteryWasFull()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        BatterySnapshot sample = Samples.HealthyPack(bench.Clock.MonotonicMilliseconds + 1);
+        sample.StateOfChargeMillipercent = 100000;
+        bench.Controller.NoteSample(sample);
+        bench.RunFor(1100, 0);
+
+        Assert.AreEqual("63 00 62 00 AC 26 00 00", bench.CanBus.LastOf(0x355)!.Text);
+    }
+
+    [TestMethod]
+    public void ForceChargeIsToldToTheGxAndThenItsEnd()
+    {
+        var bench = new Bench();
+        bench.StartGate();
+        bench.Controller.Remote.RequestForceCharge();
+        bench.RunFor(1100, 250);
+        Assert.AreEqual("FF 00 00 00 00 00 00 00", bench.CanBus.LastOf(0x360)!.Text);
+
+        bench.Controller.Remote.CancelForceCharge();
+        bench.RunFor(1100, 250);
+
+        Assert.AreEqual("00 00 00 00 00 00 00 00", bench.CanBus.LastOf(0x360)!.Text);
     }
 
     private sealed class Bench
@@ -374,7 +401,9 @@ public class VictronPublisherTests
             CanBus = new FakeCanBus(Clock);
             var log = new FakeLog();
             var bus = new EventBus(Clock, log);
-            Controller = new ChargeController(new GatewaySettings(), bus, log);
+            var settings = new GatewaySettings();
+            settings.TrySet("charging.start_ramp_s", "0");
+            Controller = new ChargeController(settings, bus, log);
             var outputs = new CanOutputs(new ICanBus[] { CanBus }, new GxWatch(Status, bus), bus);
             string name = isComplete ? "TinyBMS Garage" : "TinyBMS";
             var identity = new VictronIdentity("TinyBMS", name, isComplete ? "LFP" : "");

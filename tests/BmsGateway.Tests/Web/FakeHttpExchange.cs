@@ -28,7 +28,13 @@ public sealed class FakeHttpExchange : IHttpExchange
     public string Path { get; }
 
     /// <inheritdoc/>
-    public string Query => "";
+    public string Query { get; set; } = "";
+
+    /// <inheritdoc/>
+    public string RemoteAddress { get; set; } = "192.168.1.20";
+
+    /// <summary>Body of the request.</summary>
+    public string RequestBody { get; set; } = "";
 
     /// <summary>True: the client has gone away, answering throws.</summary>
     public bool IsBroken { get; set; }
@@ -58,7 +64,17 @@ public sealed class FakeHttpExchange : IHttpExchange
     public string? GetHeader(string name) => (string?)_requestHeaders[name.ToLower()];
 
     /// <inheritdoc/>
-    public int ReadBody(byte[] buffer) => 0;
+    public int ReadBody(byte[] buffer)
+    {
+        byte[] body = Encoding.UTF8.GetBytes(RequestBody);
+        if (body.Length > buffer.Length)
+        {
+            return -1;
+        }
+
+        Array.Copy(body, 0, buffer, 0, body.Length);
+        return body.Length;
+    }
 
     /// <inheritdoc/>
     public void SetHeader(string name, string value) => _answerHeaders[name.ToLower()] = value;

@@ -22,14 +22,38 @@ public class RouteTableTests
     }
 
     [TestMethod]
-    public void EveryRouteOnlyReads()
+    public void EveryMethodIsKnownAndEveryChangeHasRoomForItsBody()
     {
         for (int i = 0; i < RouteTable.Count; i++)
         {
-            Assert.IsTrue(RouteTable.At(i).Allows("GET"));
-            Assert.IsTrue(RouteTable.At(i).Allows("HEAD"));
-            Assert.IsFalse(RouteTable.At(i).Allows("POST"));
-            Assert.IsFalse(RouteTable.At(i).Allows("GET, HEAD"));
+            Route route = RouteTable.At(i);
+            bool reads = route.Allows("GET");
+            bool changes = route.Allows("POST") || route.Allows("PUT");
+            Assert.AreEqual(reads, route.Allows("HEAD"));
+            Assert.IsTrue(reads || changes);
+            Assert.AreEqual(changes, route.MaximumBody > 0);
+            Assert.IsFalse(route.Allows("DELETE"));
+            Assert.IsFalse(route.Allows("GET, HEAD"));
+        }
+    }
+
+    [TestMethod]
+    public void EveryMethodButGetAndHeadCountsAsAChange()
+    {
+        Assert.IsFalse(Route.IsChange("GET"));
+        Assert.IsFalse(Route.IsChange("HEAD"));
+        Assert.IsTrue(Route.IsChange("POST"));
+        Assert.IsTrue(Route.IsChange("PUT"));
+        Assert.IsTrue(Route.IsChange("get"));
+    }
+
+    [TestMethod]
+    public void OnlyLoginAndFirstPasswordMayChangeSomethingWithoutALogin()
+    {
+        for (int i = 0; i < RouteTable.Count; i++)
+        {
+            bool isFree = RouteTable.At(i).Role == RouteRole.Login;
+            Assert.AreEqual(isFree, i == (int)RouteId.Login || i == (int)RouteId.Password);
         }
     }
 

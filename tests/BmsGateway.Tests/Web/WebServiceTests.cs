@@ -72,7 +72,7 @@ public class WebServiceTests
     public void LiveDocumentIsAnsweredWithTheNewestSample()
     {
         var bench = new GatewayBench();
-        var service = new WebService(bench.Settings, bench.Bus, bench.State, bench.Log);
+        var service = WebBench.NewService(bench);
         bench.PublishSample();
         bench.Clock.Advance(70);
         var exchange = new FakeHttpExchange("/api/v1/live");
@@ -234,7 +234,7 @@ public class WebServiceTests
     private static GatewayBench NewBench(out WebService service)
     {
         var bench = new GatewayBench();
-        service = new WebService(bench.Settings, bench.Bus, bench.State, bench.Log);
+        service = WebBench.NewService(bench);
         return bench;
     }
 }

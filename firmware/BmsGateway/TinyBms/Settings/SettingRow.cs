@@ -58,6 +58,9 @@ public sealed class SettingRow
     /// <summary>True when only firmware of document revision D has it.</summary>
     public bool IsRevisionD { get; }
 
+    /// <summary>Meaning, in English.</summary>
+    public string Text => _definition.Text;
+
     /// <summary>Place of the register in an array that starts at register 300.</summary>
     public int Index => Address - SettingRows.FirstAddress;
 
@@ -122,6 +125,10 @@ public sealed class SettingRow
 
         return whole + "." + digits.Substring(0, end);
     }
+
+    /// <summary>Name of a code; empty when the setting is a number or the code has none.</summary>
+    public string NameOf(long count) =>
+        TinyBmsNames.Find(Form == SettingForm.HighByte ? _definition.HighNames : _definition.Names, count);
 
     /// <summary>A count as a number with its unit: "3650 mV".</summary>
     public string TextOf(long count) => Unit.Length == 0 ? NumberOf(count) : NumberOf(count) + " " + Unit;

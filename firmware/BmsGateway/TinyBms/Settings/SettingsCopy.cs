@@ -23,14 +23,20 @@ public static class SettingsCopy
     private const string SettingsMember = "settings";
     private const int Decimals = 6;
 
-    // More than any setting in millionths of its unit.
-    private const double LargestNumber = 1e9;
-
     /// <summary>Writes the current values.</summary>
     /// <param name="settings">Settings that have been read.</param>
     public static string Write(TinyBmsSettings settings)
     {
         var json = new JsonWriter(MaximumLength);
+        WriteTo(json, settings);
+        return Encoding.UTF8.GetString(json.Buffer, 0, json.Length);
+    }
+
+    /// <summary>Writes the current values as a document.</summary>
+    /// <param name="json">Takes it; look at its overflow flag afterwards.</param>
+    /// <param name="settings">Settings that have been read.</param>
+    public static void WriteTo(JsonWriter json, TinyBmsSettings settings)
+    {
         json.BeginObject();
         json.WriteString(FormatMember, FormatName);
         json.BeginObject(SettingsMember);
@@ -45,7 +51,6 @@ public static class SettingsCopy
 
         json.EndObject();
         json.EndObject();
-        return Encoding.UTF8.GetString(json.Buffer, 0, json.Length);
     }
 
     /// <summary>Reads a text into a change.</summary>
@@ -88,58 +93,7 @@ public static class SettingsCopy
             return "The member " + SettingsMember + " must be an object with at least one setting.";
         }
 
-        foreach (object? key in members.Keys)
-        {
-            string? problem = ReadMember((string)key!, members[key], changes);
-            if (problem != null)
-            {
-                return problem;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? ReadMember(string key, object? value, SettingsChangeSet changes)
-    {
-        SettingRows rows = changes.Rows;
-        int place = rows.Find(key);
-        if (place < 0 || rows.At(place).IsPreset)
-        {
-            // An unknown key gets the message of the change set, so that there is one.
-            return place < 0
-                ? changes.TrySet(key, 0)
-                : "Setting " + key + ": it is a preset and not part of a copy; leave it out.";
-        }
-
-        double number;
-        if (value is double real)
-        {
-            number = real;
-        }
-        else if (value is long or int)
-        {
-            number = value is long large ? large : (int)value;
-        }
-        else
-        {
-            return "Setting " + key + ": the value must be a number.";
-        }
-
-        // Written so that a value that is no number fails too.
-        return number > -LargestNumber && number < LargestNumber
-            ? SetNumber(rows.At(place), number, changes)
-            : "Setting " + key + ": the number is too large.";
-    }
-
-    private static string? SetNumber(SettingRow row, double number, SettingsChangeSet changes)
-    {
-        double exact = number * 1000000 / row.ScaleMillionths;
-        long count = (long)(exact < 0 ? exact - 0.5 : exact + 0.5);
-        double rest = exact - count;
-        return rest > 0.001 || rest < -0.001
-            ? "Setting " + row.Key + ": allowed are steps of " + row.TextOf(1) + "."
-            : changes.TrySet(row.Key, count);
+        return SettingsInput.Read(members, true, changes);
     }
 
     private static void WriteNumber(JsonWriter json, SettingRow row, long count)

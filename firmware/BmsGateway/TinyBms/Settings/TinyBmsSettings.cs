@@ -7,13 +7,21 @@ namespace BmsGateway.TinyBms.Settings;
 public sealed class TinyBmsSettings
 {
     /// <summary>The table.</summary>
-    public readonly SettingRows Rows = new();
+    public readonly SettingRows Rows;
 
     private readonly ushort[][] _words =
     {
         new ushort[SettingRows.WordCount], new ushort[SettingRows.WordCount],
         new ushort[SettingRows.WordCount], new ushort[SettingRows.WordCount],
     };
+
+    /// <summary>Makes settings that have not been read.</summary>
+    public TinyBmsSettings()
+        : this(new SettingRows())
+    {
+    }
+
+    private TinyBmsSettings(SettingRows rows) => Rows = rows;
 
     /// <summary>Values in force, registers from 300 on.</summary>
     public ushort[] Current => Of(SettingsValueKind.Current);
@@ -23,6 +31,18 @@ public sealed class TinyBmsSettings
 
     /// <summary>Registers from 300 on of one kind.</summary>
     public ushort[] Of(SettingsValueKind kind) => _words[(int)kind - 1];
+
+    /// <summary>A copy of the values; the table, which nobody changes, is shared.</summary>
+    public TinyBmsSettings Copy()
+    {
+        var copy = new TinyBmsSettings(Rows);
+        for (int i = 0; i < _words.Length; i++)
+        {
+            System.Array.Copy(_words[i], copy._words[i], SettingRows.WordCount);
+        }
+
+        return copy;
+    }
 
     /// <summary>True when this firmware has the setting.</summary>
     public bool IsPresent(SettingRow row) => !row.IsRevisionD || HasRevisionD;

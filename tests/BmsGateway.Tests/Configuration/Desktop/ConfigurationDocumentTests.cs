@@ -13,11 +13,12 @@ public class ConfigurationDocumentTests
     [TestMethod]
     public void DocumentListsEverySettingOfTheTable()
     {
-        var text = new StringBuilder("| key | allowed | default | meaning |\n| --- | --- | --- | --- |\n");
+        var text = new StringBuilder("| key | allowed | default | taken | meaning |\n| --- | --- | --- | --- | --- |\n");
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             SettingDefinition row = SettingsTable.At(i);
-            text.Append($"| `{row.Key}` | {AllowedOf(row)} | {DefaultOf(row)} | {row.Text} |\n");
+            string taken = row.NeedsRestart ? "after a restart" : "at once";
+            text.Append($"| `{row.Key}` | {AllowedOf(row)} | {DefaultOf(row)} | {taken} | {row.Text} |\n");
         }
 
         GeneratedDocument.Check("configuration.md", "SettingsTable", text.ToString());
@@ -27,6 +28,7 @@ public class ConfigurationDocumentTests
     {
         SettingType.Number => $"{row.Minimum} to {row.Maximum} {row.Unit}".Trim(),
         SettingType.Flag => "true, false",
+        SettingType.Choice => string.Join(", ", row.Words!),
         _ => $"{row.Minimum} to {row.Maximum} characters" + RuleOf(row),
     };
 
@@ -35,6 +37,9 @@ public class ConfigurationDocumentTests
         SettingRule.TopicPart => ": a–z, 0–9, -",
         SettingRule.Manufacturer => " of ASCII, not the name of PYLON, BYD, LG or PELIO",
         SettingRule.Secret => ", never shown",
+        SettingRule.Password => ", but not 1 to 9, never shown",
+        SettingRule.HostName => ": a host name or an IP address",
+        SettingRule.TopicPath => ": a–z, A–Z, 0–9, -, _, /",
         _ => "",
     };
 

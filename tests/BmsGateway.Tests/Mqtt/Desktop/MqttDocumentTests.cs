@@ -1,9 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
-using System.IO;
 using System.Text;
-using BmsGateway.Charging;
 using BmsGateway.Telemetry;
 using BmsGateway.Tests.Support.Desktop;
 
@@ -26,15 +24,5 @@ public class MqttDocumentTests
         }
 
         GeneratedDocument.Check("mqtt.md", "MeasurementTable", text.ToString());
-    }
-
-    [TestMethod]
-    public void DocumentNamesEveryReason()
-    {
-        string document = File.ReadAllText(GeneratedDocument.PathOf("mqtt.md"));
-        foreach (LimitReason reason in System.Enum.GetValues<LimitReason>())
-        {
-            StringAssert.Contains(document, $"`{LimitReasons.KeyOf(reason)}`");
-        }
     }
 }

@@ -19,11 +19,12 @@ public class WebApiDocumentTests
     [TestMethod]
     public void DocumentListsEveryRoute()
     {
-        var text = new StringBuilder("| method | path | answer |\n| --- | --- | --- |\n");
+        var text = new StringBuilder("| method | path | read by | body | answer | what |\n| --- | --- | --- | --- | --- | --- |\n");
         for (int i = 0; i < RouteTable.Count; i++)
         {
             Route row = RouteTable.At(i);
-            text.Append($"| {row.Methods} | `{row.Path}` | {row.Text} |\n");
+            string who = row.Role.ToString().ToLowerInvariant();
+            text.Append($"| {row.Methods} | `{row.Path}` | {who} | {row.MaximumBody} | {row.MaximumAnswer} | {row.Text} |\n");
         }
 
         GeneratedDocument.Check(FileName, "RouteTable", text.ToString());

@@ -67,12 +67,18 @@ public class WebPageTests
         string page = Page();
         foreach (LimitReason reason in Enum.GetValues<LimitReason>())
         {
-            AssertKnows(page, LimitReasons.KeyOf(reason));
+            LimitRule rule = LimitRules.Get(reason);
+            Assert.IsTrue(page.Contains($"\n{rule.Key}: \"{rule.Text}\"", StringComparison.Ordinal), rule.Key);
         }
 
         foreach (ControlState state in Enum.GetValues<ControlState>())
         {
             AssertKnows(page, StateKeys.KeyOf(state));
+        }
+
+        foreach (ChargePhase phase in Enum.GetValues<ChargePhase>())
+        {
+            AssertKnows(page, StateKeys.KeyOf(phase));
         }
 
         foreach (CanBusState state in Enum.GetValues<CanBusState>())

@@ -25,7 +25,7 @@ internal sealed class SimulatedSettingsBench
         Bms = new TinyBmsSimulator(new TinyBmsSimulatorOptions { Timing = TinyBmsTiming.Instant });
         Bms.Registers[331] = 0x7700;
         Link = new CutLink(Bms, kind, cutAt);
-        Transaction = new SettingsTransaction(new SerialRegisterAccess(Link, new BatteryLinkStatus()));
+        Transaction = new SettingsTransaction(new DirectRegisterAccess(Link, new BatteryLinkStatus()));
         for (int i = 0; i < Changed.Length; i++)
         {
             _old[i] = Bms.Registers[Changed[i]];

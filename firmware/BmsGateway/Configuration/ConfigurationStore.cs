@@ -1,0 +1,297 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System.Text;
+using BmsGateway.Diagnostics;
+using BmsGateway.Events;
+using BmsGateway.Platform;
+using BmsGateway.Storage;
+using BmsGateway.Telemetry;
+
+namespace BmsGateway.Configuration;
+
+/// <summary>
+/// The settings in flash. A change is taken as a whole or not at all: first all values are checked together, then they
+/// are saved so that a power cut leaves the old or the new state (<see cref="RecordFile"/>), and only then used and told
+/// as <c>config.changed</c>. Any thread but that of control; one change at a time.
+/// </summary>
+public sealed class ConfigurationStore
+{
+    /// <summary>Name of the record.</summary>
+    public const string RecordName = "config.rec";
+
+    private const string Source = "config";
+
+    private readonly object _gate = new();
+    private readonly IFileStore _files;
+    private readonly ILog _log;
+    private readonly RecordFile _record;
+    private readonly bool[] _isOverridden = new bool[SettingsTable.Count];
+    private readonly GatewaySettings _overrides = new();
+    private GatewaySettings _stored = new();
+    private UnknownSettings _unknown = new();
+    private string _installed = "";
+    private uint _checksum;
+
+    /// <summary>Makes a store with all defaults; nothing is read before <see cref="Load"/>.</summary>
+    /// <param name="files">Where the record and config.json lie.</param>
+    /// <param name="log">Takes a line for what the start found and for each change; never a value.</param>
+    public ConfigurationStore(IFileStore files, ILog log)
+    {
+        _files = files;
+        _log = log;
+        _record = new RecordFile(files, RecordName, SettingsDocument.MaximumLength);
+    }
+
+    /// <summary>The values in use: the stored ones, and those of the command line over them. Always the same object.</summary>
+    public GatewaySettings Settings { get; } = new();
+
+    /// <summary>How it stands with the stored settings.</summary>
+    public ConfigurationStatus Status { get; } = new();
+
+    /// <summary>Takes <c>config.changed</c>; null before the services are there.</summary>
+    public EventBus? Bus { get; set; }
+
+    /// <summary>Settings in the store that this version does not know.</summary>
+    public UnknownSettings Unknown => _unknown;
+
+    /// <summary>Sets a value that goes before the stored one and is never saved. Before <see cref="Load"/> only.</summary>
+    /// <returns>Null when it was taken; else what is wrong.</returns>
+    public string? TryOverride(string key, string value)
+    {
+        string? error = _overrides.TrySet(key, value);
+        if (error == null)
+        {
+            _isOverridden[SettingsTable.PositionOf(SettingsTable.Find(key)!.Id)] = true;
+        }
+
+        return error;
+    }
+
+    /// <summary>True when the command line has set this one.</summary>
+    public bool IsOverridden(SettingId id) => _isOverridden[SettingsTable.PositionOf(id)];
+
+    /// <summary>Reads the newest whole copy and the installer's file, and says in the log what it found.</summary>
+    /// <returns>What is wrong with the installer's file; null when it is right. Valid values are taken all the same.</returns>
+    public string? Load()
+    {
+        lock (_gate)
+        {
+            var stored = new GatewaySettings();
+            var unknown = new UnknownSettings();
+            string installed = LoadRecord(stored, unknown);
+            string? problem = Complete(stored, unknown, ref installed);
+            Take(stored, unknown, installed);
+            Settings.CopyFrom(InUse(stored));
+            if (unknown.Count > 0)
+            {
+                _log.Write(LogLevel.Warning, Source, "Unknown settings are kept and not used: " + unknown.KeysAsText() + ".");
+            }
+
+            return problem;
+        }
+    }
+
+    /// <summary>Takes all values of a document, or none.</summary>
+    /// <param name="document">Settings that are not in it stay as they are.</param>
+    /// <param name="changes">Settings whose value in use is another one now.</param>
+    /// <returns>Null when all were taken and saved; else why nothing has changed.</returns>
+    public SettingProblem? TryApply(SettingsDocument document, out SettingChanges changes)
+    {
+        SettingProblem? problem;
+        lock (_gate)
+        {
+            changes = SettingChanges.None();
+            GatewaySettings candidate = _stored.Clone();
+            problem = document.ApplyTo(candidate);
+            KeepBehindOverrides(candidate);
+            problem ??= SettingsRules.Check(candidate);
+            var unknown = new UnknownSettings();
+            unknown.TryAddAll(_unknown);
+            if (problem == null && !unknown.TryAddAll(document.Unknown))
+            {
+                problem = TooMany();
+            }
+
+            problem ??= Save(candidate, unknown, _installed, ref changes);
+        }
+
+        Tell(changes);
+        return problem;
+    }
+
+    /// <summary>
+    /// Goes back to what the installer left: the defaults and config.json. The copy of the former state is deleted too,
+    /// because it holds passwords. The password of the page is another record and stays.
+    /// </summary>
+    /// <param name="changes">Settings whose value in use is another one now.</param>
+    /// <returns>Null when it is done; else why nothing has changed.</returns>
+    public SettingProblem? TryReset(out SettingChanges changes)
+    {
+        SettingProblem? problem;
+        lock (_gate)
+        {
+            changes = SettingChanges.None();
+            var candidate = new GatewaySettings();
+            var unknown = new UnknownSettings();
+            string installed = "";
+            Complete(candidate, unknown, ref installed);
+            problem = Save(candidate, unknown, installed, ref changes);
+            if (problem == null && !_record.TryDropBackup())
+            {
+                _log.Write(LogLevel.Warning, Source, "The former settings could not be deleted from " + RecordName + ".bak.");
+            }
+        }
+
+        Tell(changes);
+        return problem;
+    }
+
+    /// <summary>Writes all values as a document for a person.</summary>
+    /// <param name="json">Takes the text.</param>
+    /// <param name="hasSecrets">True only when a person has asked for the secrets.</param>
+    public void WriteExport(JsonWriter json, bool hasSecrets)
+    {
+        lock (_gate)
+        {
+            SettingsDocument.WriteExport(json, _stored, _unknown, hasSecrets);
+        }
+    }
+
+    private string LoadRecord(GatewaySettings stored, UnknownSettings unknown)
+    {
+        RecordReadResult result = _record.TryRead(out byte[] content);
+        Status.SaveNumber = _record.Sequence;
+        if (result == RecordReadResult.Missing || result == RecordReadResult.Damaged)
+        {
+            bool isDamaged = result == RecordReadResult.Damaged;
+            Note(isDamaged, isDamaged
+                ? "All copies of " + RecordName + " are damaged; the defaults are used."
+                : "No settings are stored yet; the defaults are used.");
+            return "";
+        }
+
+        _checksum = Crc32.Add(Crc32.Start, content, 0, content.Length);
+        SettingsDocument? document = SettingsDocument.TryRead(
+            Encoding.UTF8.GetString(content, 0, content.Length), out SettingProblem? problem);
+        if (document == null)
+        {
+            Note(true, "The stored settings cannot be read, the defaults are used: " + problem!.Message);
+            return "";
+        }
+
+        problem = document.ApplyTo(stored);
+        unknown.TryAddAll(document.Unknown);
+        string found = "Settings of save " + _record.Sequence.ToString() + " are read from " + _record.FoundIn;
+        string defect = problem != null
+            ? ", with the default in place of a value: " + problem.Message
+            : _record.IsOldCopy ? ", an older copy, because the newer one is damaged." : "";
+        string interrupted = result == RecordReadResult.Recovered ? "; a save was interrupted." : ".";
+        Note(defect.Length > 0, found + (defect.Length > 0 ? defect : interrupted));
+        return document.Installed;
+    }
+
+    // The installer's file, and what must hold between the values: a setting that breaks a rule gets its default.
+    private string? Complete(GatewaySettings settings, UnknownSettings unknown, ref string installed)
+    {
+        string? installerProblem = InstallerFile.Apply(_files, settings, unknown, ref installed);
+        if (installerProblem != null)
+        {
+            _log.Write(LogLevel.Error, Source, installerProblem);
+        }
+
+        SettingProblem? broken = SettingsRules.Check(settings);
+        for (int i = 0; i < SettingsTable.Count && broken != null; i++)
+        {
+            Note(true, broken.Message + " The default is used.");
+            installerProblem ??= InstallerFile.Name + " or the stored settings: " + broken.Message;
+            settings.Reset(SettingsTable.Find(broken.Key)!.Id);
+            broken = SettingsRules.Check(settings);
+        }
+
+        return installerProblem;
+    }
+
+    private SettingProblem? Save(
+        GatewaySettings candidate, UnknownSettings unknown, string installed, ref SettingChanges changes)
+    {
+        var json = new JsonWriter(SettingsDocument.MaximumLength);
+        SettingsDocument.WriteRecord(json, candidate, unknown, installed);
+        if (json.IsOverflow)
+        {
+            return TooMany();
+        }
+
+        uint checksum = Crc32.Add(Crc32.Start, json.Buffer, 0, json.Length);
+        bool isStored = checksum == _checksum && _record.FoundIn == RecordName;
+        if (!isStored && !_record.TryWrite(json.Buffer, json.Length))
+        {
+            Status.HasSaveFailed = true;
+            _log.Write(LogLevel.Error, Source, "The settings could not be saved; those before stay in use.");
+            return new SettingProblem(
+                SettingProblem.NotSaved, "", "The settings could not be saved; the flash may be full. Nothing has changed.");
+        }
+
+        _checksum = checksum;
+        Take(candidate, unknown, installed);
+        Status.SaveCount += isStored ? 0 : 1;
+        Status.SaveNumber = _record.Sequence;
+        Status.HasSaveFailed = false;
+        Status.IsFallbackUsed = false;
+        GatewaySettings used = InUse(candidate);
+        changes = SettingChanges.Between(Settings, used);
+        Settings.CopyFrom(used);
+        return null;
+    }
+
+    private void Take(GatewaySettings stored, UnknownSettings unknown, string installed)
+    {
+        _stored = stored;
+        _unknown = unknown;
+        _installed = installed;
+        Status.UnknownCount = unknown.Count;
+    }
+
+    // Outside the lock: a handler may take its time.
+    private void Tell(SettingChanges changes)
+    {
+        if (changes.Count > 0)
+        {
+            _log.Write(LogLevel.Information, Source, "Changed: " + changes.KeysAsText() + ".");
+            Bus?.Publish(EventId.ConfigurationChanged, changes);
+        }
+    }
+
+    private GatewaySettings InUse(GatewaySettings stored)
+    {
+        GatewaySettings used = stored.Clone();
+        Override(used, _overrides, null);
+        return used;
+    }
+
+    // A form that is sent back holds the values of the command line too; they must not be saved for that.
+    private void KeepBehindOverrides(GatewaySettings candidate) => Override(candidate, _stored, _overrides);
+
+    private void Override(GatewaySettings target, GatewaySettings source, GatewaySettings? onlyWhereLike)
+    {
+        for (int i = 0; i < _isOverridden.Length; i++)
+        {
+            SettingDefinition row = SettingsTable.At(i);
+            if (_isOverridden[i]
+                && (onlyWhereLike == null || target.GetValue(row.Id) == onlyWhereLike.GetValue(row.Id)))
+            {
+                target.TrySet(row.Key, source.GetValue(row.Id));
+            }
+        }
+    }
+
+    private void Note(bool isFallback, string message)
+    {
+        Status.IsFallbackUsed |= isFallback;
+        Status.Message = message;
+        _log.Write(isFallback ? LogLevel.Warning : LogLevel.Information, Source, message);
+    }
+
+    private static SettingProblem TooMany() =>
+        new(SettingProblem.Invalid, "", "The settings do not fit into the store; take unknown settings out.");
+}
