@@ -127,19 +127,6 @@ public sealed class Plant
         return highest;
     }
 
-    /// <summary>State of charge of the fullest cell in %.</summary>
-    /// <returns>Percent.</returns>
-    public double HighestCellSoc()
-    {
-        double highest = 0;
-        for (int cell = 1; cell <= Pack.CellCount; cell++)
-        {
-            highest = Math.Max(highest, Pack.Cell(cell).SocPercent);
-        }
-
-        return highest;
-    }
-
     private void Step()
     {
         const double Seconds = StepMilliseconds / 1000.0;

@@ -10,8 +10,7 @@ namespace BmsGateway.ChargingBench.Scenarios;
 internal static class LoopEvents
 {
     private const double BulkSocPercent = 75;
-    private const double AbsorptionVolts = 55.0;
-    private const int AbsorptionDecivolts = 552;
+    private const double AbsorptionCellVolts = 3.44;
     private const int FloatDecivolts = 540;
     private const double FullSocPercent = 97;
     private const double SettledSeconds = 300;
@@ -48,8 +47,8 @@ internal static class LoopEvents
     {
         int limit = run.Plant.Gx.Battery.ChargeVoltageLimitDecivolts ?? 0;
         return run.SecondsSinceEvent > SettledSeconds
-            && run.Plant.Pack.Volts() >= AbsorptionVolts
-            && limit == AbsorptionDecivolts;
+            && run.Plant.HighestCellVolts() >= AbsorptionCellVolts
+            && limit > FloatDecivolts;
     }
 
     private static bool IsInFloat(LoopRun run)

@@ -11,12 +11,14 @@ public sealed class LoopFigures
     /// <summary>Swing of CVL that counts as one, in 0.1 V: more than 0.2 V.</summary>
     public const int SwingDecivolts = 3;
 
+    private readonly LoopRun _run;
     private readonly LoopTrace _trace;
 
     /// <summary>Looks at a run.</summary>
     /// <param name="run">The run.</param>
     public LoopFigures(LoopRun run)
     {
+        _run = run;
         _trace = run.Trace;
     }
 
@@ -58,12 +60,17 @@ public sealed class LoopFigures
         return found;
     }
 
-    /// <summary>Longest time in a row with charge current while the colder sensor was below 0 degC.</summary>
+    /// <summary>
+    /// Longest time in a row in which charge was allowed, or flowed, while the colder sensor showed less than 0 degC.
+    /// </summary>
     /// <returns>Seconds.</returns>
     public int LongestColdChargeSeconds()
     {
-        const double Noticeable = 0.5;
-        return Longest(i => _trace.ColdestCelsius[i] < 0 && _trace.Amperes[i] > Noticeable);
+        // The sensor has tenths of a degree. While loads fall, the 3 s of the GX leave up to 2 A of the sun over.
+        const double ColdCelsius = -0.06;
+        const double Noticeable = 3;
+        return Longest(i => _trace.ColdestCelsius[i] < ColdCelsius
+            && (_trace.Amperes[i] > Noticeable || _trace.ChargeDeciamperes[i] > 0));
     }
 
     /// <summary>Longest time in a row for which something held.</summary>
@@ -84,7 +91,7 @@ public sealed class LoopFigures
 
     /// <summary>
     /// Most turning points of CVL, each more than 0.2 V from the next, within half an hour. Up and down once is 1;
-    /// more than 2 is an oscillation. A time without a battery starts the count again.
+    /// more than 2 is an oscillation. Half an hour around a loss or restart is left out: CVL moves on purpose there.
     /// </summary>
     /// <returns>Turning points.</returns>
     public int MostTurningPoints()
@@ -93,10 +100,17 @@ public sealed class LoopFigures
         var finder = new TurningPoints(SwingDecivolts);
         for (int i = 0; i < _trace.Seconds; i++)
         {
-            finder.Add(i, _trace.ChargeDecivolts[i]);
+            finder.Add(i, IsDisturbed(i) ? LoopTrace.None : _trace.ChargeDecivolts[i]);
         }
 
         return finder.MostWithin(WindowSeconds);
+    }
+
+    private bool IsDisturbed(int second)
+    {
+        const int Settling = 1800;
+        return _run.Scenario.MayLoseBattery
+            && _run.EventSeconds.Exists(at => second >= at && second < at + Settling);
     }
 
     private double Highest(double[] values)

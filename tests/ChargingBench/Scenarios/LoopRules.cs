@@ -9,8 +9,10 @@ namespace BmsGateway.ChargingBench.Scenarios;
 /// <summary>What must hold in every scenario, whatever happens in it.</summary>
 public static class LoopRules
 {
+    /// <summary>Turning points of CVL within half an hour above which it oscillates.</summary>
+    public const int MostTurningPoints = 2;
+
     private const double CutoffMarginVolts = 0.020;
-    private const int MostTurningPoints = 2;
 
     // The GX works in steps of 3 s, and two frames may be under way.
     private const int ReactionSeconds = 6;

@@ -36,7 +36,18 @@ public sealed class LoopScenario
     public LoopEvent[] Events { get; init; } = Array.Empty<LoopEvent>();
 
     /// <summary>Mean state of charge that must be reached in %; 0 when the story does not let it.</summary>
-    public double FullSocPercent { get; init; } = 99;
+    public double FullSocPercent { get; init; } = 98.8;
+
+    /// <summary>The same story, cut after a time.</summary>
+    /// <param name="hours">Length in hours.</param>
+    /// <returns>A new story.</returns>
+    public LoopScenario Shortened(double hours) => new LoopScenario(Name, hours, CreatePlant)
+    {
+        Prepare = Prepare,
+        Events = Events,
+        FullSocPercent = FullSocPercent,
+        MayLoseBattery = MayLoseBattery,
+    };
 
     /// <summary>True when the GX may lose the battery, because the story takes it away.</summary>
     public bool MayLoseBattery { get; init; }

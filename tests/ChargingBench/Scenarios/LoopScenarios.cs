@@ -22,7 +22,6 @@ public static class LoopScenarios
     {
         // At 3.45 V 40 mV are 0.25 % of the charge.
         Prepare = plant => plant.Pack.Cell(OddCell).SocPercent += 0.5,
-        FullSocPercent = 98.8,
     };
 
     /// <summary>One cell with 12 % less capacity and twice the resistance, level with the others when full.</summary>
@@ -38,7 +37,6 @@ public static class LoopScenarios
             cell.ResistanceOhms *= 2;
             cell.PolarisationOhms *= 2;
         },
-        FullSocPercent = 98.8,
     };
 
     /// <summary>Frost in the morning, 15 degC in the afternoon.</summary>
