@@ -10,8 +10,10 @@ using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
+using BmsGateway.TinyBms.Settings;
 using BmsGateway.Victron;
 using BmsGateway.Web;
+using BmsGateway.Web.Api;
 using BmsGateway.Web.Access;
 using BmsGateway.Web.Api;
 
@@ -34,6 +36,7 @@ public sealed class Gateway
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
+    private readonly SettingsKeeper _settingsKeeper;
 
     /// <summary>Builds the services; nothing runs yet.</summary>
     /// <param name="platform">The board or the PC.</param>
@@ -74,7 +77,14 @@ public sealed class Gateway
         var password = new PasswordKeeper(settings, credentials, platform.Security);
         var access = new AccessControl(password, platform.Security, Bus, clock, log);
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
+        _settingsKeeper = new SettingsKeeper(battery.Settings, new SettingsCopyStore(platform.Files), log);
+        SetBmsHandlers(platform);
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
+        if (_mqtt != null)
+        {
+            _mqtt.BmsMessages.Settings = battery.Registers.Settings;
+        }
+
         store.Bus = Bus;
         var config = new ConfigHandler(store);
         _web.SetHandler(RouteId.Config, config);
@@ -97,6 +107,7 @@ public sealed class Gateway
     {
         _log.Start();
         _control.Start();
+        _settingsKeeper.Start();
     }
 
     /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
@@ -145,7 +156,22 @@ public sealed class Gateway
         }
 
         _control.Stop();
+        _settingsKeeper.Stop();
         _log.Stop();
+    }
+
+    private void SetBmsHandlers(IPlatform platform)
+    {
+        IClock clock = platform.Clock;
+        _web.SetHandler(RouteId.BmsRegisters, new BmsRegistersHandler(_battery, clock));
+        _web.SetHandler(
+            RouteId.BmsSettings,
+            new BmsSettingsHandler(
+                _battery.Settings, _settingsKeeper.Copy, new SnapshotReader(Bus, "bms_settings"), platform.Json, clock));
+        _web.SetHandler(RouteId.BmsSettingsExport, new BmsSettingsExportHandler(_battery.Settings));
+        _web.SetHandler(RouteId.BmsCommands, new BmsCommandsHandler(_battery));
+        _web.SetHandler(RouteId.BmsEvents, new BmsEventsHandler(_battery.EventRecords, clock));
+        _web.SetHandler(RouteId.BmsFrames, new BmsFramesHandler(_battery.RawView));
     }
 
     // A GX that is on needs the limits, whatever the battery does.

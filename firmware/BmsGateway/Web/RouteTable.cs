@@ -54,9 +54,9 @@ public static class RouteTable
         new(
             RouteId.BmsCommands, ReadAndPost, "/api/v1/bms/commands", RouteRole.Anyone, Little, Medium,
             "Commands to the BMS and their outcome."),
-        new(RouteId.BmsEvents, ReadOnly, "/api/v1/bms/events", RouteRole.Anyone, 0, Medium, "Event log of the BMS."),
+        new(RouteId.BmsEvents, ReadOnly, "/api/v1/bms/events", RouteRole.Anyone, 0, Large, "Event log of the BMS."),
         new(
-            RouteId.BmsFrames, ReadOnly, "/api/v1/bms/frames", RouteRole.Owner, 0, Medium,
+            RouteId.BmsFrames, ReadOnly, "/api/v1/bms/frames", RouteRole.Owner, 0, Large,
             "Newest raw frames on the line to the BMS."),
         new(
             RouteId.Config, ReadAndPut, "/api/v1/config", RouteRole.Owner, Medium, Large,

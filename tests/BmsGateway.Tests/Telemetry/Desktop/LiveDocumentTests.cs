@@ -129,6 +129,16 @@ public class LiveDocumentTests
         battery.BalancingNeededMask = -1;
         battery.RemainingCentiampereHours = Longest;
         battery.EstimatedSecondsLeft = uint.MaxValue;
+        battery.LifetimeSeconds = uint.MaxValue;
+        battery.FaultCode = Longest;
+        battery.WarningCode = Longest;
+        battery.ChargingCount = Longest;
+        battery.FullChargeCount = Longest;
+        battery.ColdestSeenDegrees = Longest;
+        battery.HottestSeenDegrees = Longest;
+        battery.LinkQualityPercent = Longest;
+        battery.FaultText = new string('\u0001', 500);
+        battery.WarningText = new string('\u0001', 500);
         Array.Fill(battery.CellTenthMillivolts, ushort.MaxValue);
     }
 
