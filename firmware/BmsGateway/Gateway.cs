@@ -1,19 +1,22 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
+using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.History;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
+using BmsGateway.Storage;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
 using BmsGateway.TinyBms.Settings;
 using BmsGateway.Victron;
 using BmsGateway.Web;
-using BmsGateway.Web.Api;
 using BmsGateway.Web.Access;
 using BmsGateway.Web.Api;
 
@@ -33,6 +36,9 @@ public sealed class Gateway
     private readonly LogQueue _log;
     private readonly TinyBmsDriver _battery;
     private readonly ControlLoop _control;
+    private readonly VictronContext _victron;
+    private readonly HistoryService _history;
+    private readonly AlarmService _alarms;
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
@@ -53,6 +59,7 @@ public sealed class Gateway
         Bus.Subscribe(EventId.CanBusChanged, "log", LogCanBus);
         Bus.Subscribe(EventId.ChargingLimitsChanged, "log", new LimitsLog(clock, log).Note);
 
+        Files = new MeteredFileStore(platform.Files);
         var battery = new TinyBmsDriver(
             platform.BatteryLink, clock, Bus, log, ControlSettings.DriverOptions(settings));
         _battery = battery;
@@ -67,22 +74,35 @@ public sealed class Gateway
         var context = new VictronContext(controller.Limits, identity, healthWhenUnknown);
         Bus.Subscribe(EventId.ConfigurationChanged, "control", new ControlSettings(settings, battery, context).Note);
         var publisher = new VictronPublisher(controller, context, victron, outputs);
+        _victron = context;
+        _history = new HistoryService(Files, clock, settings, Bus, log);
+        Bus.Subscribe(EventId.BatteryUpdated, "energy", CountEnergy);
+        Bus.Subscribe("history.", "alarms", NoteFlash);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
+        State.Energy = _history.Energy;
         State.Configuration = store.Status;
         State.Charging = controller;
+        _alarms = new AlarmService(Files, settings, Bus, State, context.Alarms, log);
         _socket = new WebSocketHub(settings, Bus, State, log);
-        var credentials = new CredentialFile(platform.Files);
+        var credentials = new CredentialFile(Files);
         var password = new PasswordKeeper(settings, credentials, platform.Security);
         var access = new AccessControl(password, platform.Security, Bus, clock, log);
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
-        _settingsKeeper = new SettingsKeeper(battery.Settings, new SettingsCopyStore(platform.Files), log);
+        _settingsKeeper = new SettingsKeeper(battery.Settings, new SettingsCopyStore(Files), log);
         SetBmsHandlers(platform);
+        _web.SetHandler(RouteId.History, new HistoryHandler(_history));
+        _web.SetHandler(RouteId.Statistics, new StatisticsHandler(_history));
+        _web.SetHandler(RouteId.Energy, new EnergyHandler(_history));
+        _web.SetHandler(RouteId.Alarms, new AlarmListHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsAcknowledge, new AlarmAcknowledgeHandler(_alarms.Monitor, clock));
+        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms));
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
         if (_mqtt != null)
         {
             _mqtt.BmsMessages.Settings = battery.Registers.Settings;
+            _mqtt.SendAlarmsOf(_alarms.Monitor);
         }
 
         store.Bus = Bus;
@@ -93,6 +113,9 @@ public sealed class Gateway
         _web.SetHandler(RouteId.ConfigSchema, new ConfigSchemaHandler());
         _web.SetHandler(RouteId.ConfigReset, new ConfigResetHandler(store, credentials, access));
     }
+
+    /// <summary>Flash of the board, with a count of what is written; every service writes through it.</summary>
+    public MeteredFileStore Files { get; }
 
     /// <summary>The event bus.</summary>
     public EventBus Bus { get; }
@@ -106,8 +129,11 @@ public sealed class Gateway
     public void StartControl()
     {
         _log.Start();
+        _history.Restore();
         _control.Start();
         _settingsKeeper.Start();
+        _history.Start();
+        _alarms.Start();
     }
 
     /// <summary>Starts the page, the live data and MQTT. Control runs on, whatever the result.</summary>
@@ -145,7 +171,7 @@ public sealed class Gateway
         return true;
     }
 
-    /// <summary>Stops everything within 8 s: the network first, control last.</summary>
+    /// <summary>Stops everything within 10 s: the network first, control and then what it feeds last.</summary>
     public void Stop()
     {
         _platform.Http.Stop();
@@ -157,6 +183,8 @@ public sealed class Gateway
 
         _control.Stop();
         _settingsKeeper.Stop();
+        _history.Stop();
+        _alarms.Stop();
         _log.Stop();
     }
 
@@ -173,6 +201,17 @@ public sealed class Gateway
         _web.SetHandler(RouteId.BmsEvents, new BmsEventsHandler(_battery.EventRecords, clock));
         _web.SetHandler(RouteId.BmsFrames, new BmsFramesHandler(_battery.RawView));
     }
+
+    // Control thread: adds and compares, nothing else.
+    private void CountEnergy(EventId id, object payload)
+    {
+        _history.Meter.Add((BatterySnapshot)payload);
+        _victron.ChargedWattHours = _history.Energy.ChargedWattHours;
+        _victron.DischargedWattHours = _history.Energy.DischargedWattHours;
+    }
+
+    private void NoteFlash(EventId id, object payload) =>
+        State.AlarmInputs.Set(AlarmId.FlashFailing, ((HistoryStatus)payload).IsFailing, 0);
 
     // A GX that is on needs the limits, whatever the battery does.
     private void NoteListener(EventId id, object payload)

@@ -4,6 +4,7 @@
 using System;
 using System.Text;
 using System.Threading;
+using BmsGateway.Alarms;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
@@ -39,6 +40,7 @@ public sealed class MqttPublisher : IGatewayService
     private readonly ManualResetEvent _stopping = new(false);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
+    private MqttAlarms? _alarms;
     private MqttBackOff _backOff = new();
     private MqttBroker _broker;
     private MqttTopics _topics;
@@ -79,6 +81,10 @@ public sealed class MqttPublisher : IGatewayService
 
     /// <summary>Messages about the BMS itself.</summary>
     public MqttBmsMessages BmsMessages { get; }
+
+    /// <summary>Sends alarms as well; called before <see cref="Start"/>.</summary>
+    public void SendAlarmsOf(AlarmMonitor monitor) =>
+        _alarms = new MqttAlarms(_bus, monitor, _state.Alarms, _state.Clock);
 
     /// <inheritdoc/>
     public void Start()
@@ -145,7 +151,11 @@ public sealed class MqttPublisher : IGatewayService
             }
         }
 
-        PublishDue();
+        PublishAlarms();
+        if (_status.IsConnected)
+        {
+            PublishDue();
+        }
     }
 
     /// <summary>Says good-bye: publishes "offline" and closes the connection. The thread calls it at its end.</summary>
@@ -233,6 +243,7 @@ public sealed class MqttPublisher : IGatewayService
         _core.StartAt(now);
         _cells.StartAt(now);
         BmsMessages.StartAt(now);
+        _alarms?.NoteConnected();
         _failuresInARow = 0;
         _loggedError = "";
         _status.LastError = "";
@@ -243,6 +254,16 @@ public sealed class MqttPublisher : IGatewayService
         return true;
     }
 
+    // One message in a step: a broker that is slow must not hold up the samples. A list is only made of what is true now.
+    private void PublishAlarms()
+    {
+        if (_alarms != null && _alarms.TryPrepare()
+            && Publish(_alarms.Json, _alarms.IsList ? _topics.Alarms : _topics.Alarm, _alarms.IsList))
+        {
+            _alarms.NoteSent();
+        }
+    }
+
     private void PublishDue()
     {
         long now = _state.Clock.MonotonicMilliseconds;
@@ -250,13 +271,13 @@ public sealed class MqttPublisher : IGatewayService
         if (isFresh && _core.TakeDue(now))
         {
             CoreDocument.Write(_json, _sample, _state);
-            Publish(_topics.Core, false);
+            Publish(_json, _topics.Core, false);
         }
 
         if (isFresh && _status.IsConnected && _cells.TakeDue(now))
         {
             CellsDocument.Write(_json, _sample, _state);
-            Publish(_topics.Cells, false);
+            Publish(_json, _topics.Cells, false);
         }
 
         string? topic = "";
@@ -265,14 +286,14 @@ public sealed class MqttPublisher : IGatewayService
             topic = BmsMessages.WriteNext(_json, _sample, isFresh, _state);
             if (topic != null)
             {
-                Publish(topic, topic == _topics.BmsSettings);
+                Publish(_json, topic, topic == _topics.BmsSettings);
             }
         }
     }
 
-    private void Publish(string topic, bool isRetained)
+    private bool Publish(JsonWriter json, string topic, bool retain)
     {
-        bool sent = !_json.IsOverflow && _client.TryPublish(topic, _json.Buffer, _json.Length, isRetained);
+        bool sent = !json.IsOverflow && _client.TryPublish(topic, json.Buffer, json.Length, retain);
         if (sent)
         {
             _status.PublishedCount++;
@@ -282,12 +303,12 @@ public sealed class MqttPublisher : IGatewayService
                 _status.LastError = "";
             }
 
-            return;
+            return true;
         }
 
         _status.FailedCount++;
         _failuresInARow++;
-        string reason = _json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
+        string reason = json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
         if (!_client.IsConnected || _failuresInARow >= MostFailuresInARow)
         {
             Lose(_state.Clock.MonotonicMilliseconds, "The connection was lost. " + reason);
@@ -296,6 +317,8 @@ public sealed class MqttPublisher : IGatewayService
         {
             Report("A message could not be sent: " + reason);
         }
+
+        return false;
     }
 
     private void Lose(long now, string reason)

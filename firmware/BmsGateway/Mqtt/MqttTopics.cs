@@ -26,6 +26,8 @@ public sealed class MqttTopics
         Bms = root + "/bms";
         BmsSettings = Bms + "/settings";
         Event = root + "/event";
+        Alarm = root + "/alarm";
+        Alarms = root + "/alarms";
     }
 
     /// <summary>Retained: whether the gateway is connected.</summary>
@@ -45,4 +47,10 @@ public sealed class MqttTopics
 
     /// <summary>New entries of the BMS's own event log, one message each.</summary>
     public string Event { get; }
+
+    /// <summary>One message for each change of an alarm.</summary>
+    public string Alarm { get; }
+
+    /// <summary>Retained: the active alarms.</summary>
+    public string Alarms { get; }
 }

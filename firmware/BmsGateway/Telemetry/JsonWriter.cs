@@ -161,6 +161,14 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>Writes null as an array element.</summary>
+    public void WriteNull()
+    {
+        PutComma();
+        PutAscii("null");
+        _needsComma = true;
+    }
+
     /// <summary>Writes null as a member.</summary>
     public void WriteNull(string name)
     {

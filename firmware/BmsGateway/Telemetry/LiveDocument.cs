@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
 using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Platform;
@@ -15,7 +16,7 @@ namespace BmsGateway.Telemetry;
 public static class LiveDocument
 {
     /// <summary>Room that the longest document needs: 32 cells, four CAN buses, the longest texts.</summary>
-    public const int MaximumLength = 3072;
+    public const int MaximumLength = 3328;
 
     // Texts of the platform and of the network are cut, so that they cannot fill the document.
     private const int LongestName = 40;
@@ -49,6 +50,10 @@ public static class LiveDocument
         DocumentParts.WriteLimits(json, battery, limits);
         DocumentParts.WriteAge(json, "age_ms", limits.ComputedAtMilliseconds, now);
         json.EndObject();
+        json.BeginObject("energy");
+        EnergyTable.WriteMembers(json, state.Energy);
+        json.EndObject();
+        AlarmDocuments.WriteSummary(json, state.Alarms);
         json.BeginObject("links");
         WriteBms(json, state.Battery, now);
         WriteCanBuses(json, state.CanBuses, state.Victron.Buses);

@@ -80,8 +80,12 @@ public static class RouteTable
         new(
             RouteId.AlarmsJournal, ReadOnly, "/api/v1/alarms/journal", RouteRole.Anyone, 0, Medium,
             "What happened to alarms, newest first."),
-        new(RouteId.History, ReadOnly, "/api/v1/history", RouteRole.Anyone, 0, Medium, "Measurements of the past."),
-        new(RouteId.Energy, ReadOnly, "/api/v1/energy", RouteRole.Anyone, 0, Small, "Energy figures."),
+        new(
+            RouteId.History, ReadOnly, "/api/v1/history", RouteRole.Anyone, 0, Medium,
+            "Measurements of the past: samples, hours, days or months, newest first."),
+        new(
+            RouteId.Energy, ReadAndPost, "/api/v1/energy", RouteRole.Anyone, Little, Small,
+            "Energy figures; begins a new count when the old one is lost."),
         new(
             RouteId.Health, ReadOnly, "/api/v1/health", RouteRole.Anyone, 0, Medium,
             "Health of every service, memory, start."),
@@ -99,6 +103,9 @@ public static class RouteTable
         new(
             RouteId.ForceCharge, Post, "/api/v1/force-charge", RouteRole.Owner, Little, Small,
             "Asks the GX to charge, or not any more."),
+        new(
+            RouteId.Statistics, ReadAndPost, "/api/v1/statistics", RouteRole.Anyone, Little, Medium,
+            "Extremes, trends, cell resistance, hints and wear of the flash; begins them anew."),
     };
 
     /// <summary>Number of routes.</summary>

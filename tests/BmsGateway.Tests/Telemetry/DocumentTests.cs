@@ -30,16 +30,22 @@ public class DocumentTests
         + "\"temp_hottest\":41,\"lifetime\":16683981,\"charge_switch\":1,\"discharge_switch\":0,\"link_quality\":99,"
         + "\"fault\":\"\",\"warning\":\"\"";
 
+    private const string Energy =
+        "\"energy_charged\":1234.500,\"energy_discharged\":null,\"energy_charged_today\":null,\"energy_discharged_today\":null,"
+        + "\"energy_charged_yesterday\":null,\"energy_discharged_yesterday\":null,\"cycles\":null,\"efficiency\":null";
+
     [TestMethod]
     public void CoreDocumentIsOneFlatObjectWithItsAge()
     {
         GatewayBench bench = NewBench(out SnapshotReader sample);
+        bench.State.Energy.ChargedWattHours = 1234500;
         var json = new JsonWriter(CoreDocument.MaximumLength);
 
         CoreDocument.Write(json, sample, bench.State);
 
         Assert.AreEqual(
-            "{\"seq\":1,\"age_ms\":120,\"state\":\"charging\"," + Pack + "," + Limits + "}", GatewayBench.TextOf(json));
+            "{\"seq\":1,\"age_ms\":120,\"state\":\"charging\"," + Pack + "," + Limits + "," + Energy + "}",
+            GatewayBench.TextOf(json));
     }
 
     [TestMethod]
@@ -76,6 +82,7 @@ public class DocumentTests
         bench.State.Mqtt.IsEnabled = true;
         bench.State.Mqtt.IsConnected = true;
         bench.State.Mqtt.PublishedCount = 12;
+        bench.State.Energy.ChargedWattHours = 1234500;
         var json = new JsonWriter(LiveDocument.MaximumLength);
 
         LiveDocument.Write(json, sample, bench.State);
@@ -86,6 +93,8 @@ public class DocumentTests
             + "\"cell_high_cutoff\":3.800,\"cell_low_cutoff\":2.800}"
             + ",\"bms\":{" + Bms + "}"
             + ",\"limits\":{" + Limits + ",\"age_ms\":120}"
+            + ",\"energy\":{" + Energy + "}"
+            + ",\"alarms\":{\"active\":0,\"unacknowledged\":0,\"level\":\"none\",\"id\":null,\"text\":null}"
             + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,"
             + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0,\"poll_ms\":0,\"quality_pct\":null},"
             + "\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"

@@ -144,6 +144,14 @@ public class LiveDocumentTests
 
     private static void FillWithLongest(GatewayBench bench)
     {
+        bench.State.Energy.ChargedWattHours = long.MaxValue;
+        bench.State.Energy.DischargedWattHours = long.MaxValue;
+        bench.State.Energy.TodayChargedWattHours = long.MaxValue;
+        bench.State.Energy.TodayDischargedWattHours = long.MaxValue;
+        bench.State.Energy.YesterdayChargedWattHours = long.MaxValue;
+        bench.State.Energy.YesterdayDischargedWattHours = long.MaxValue;
+        bench.State.Energy.CyclesThousandths = long.MaxValue;
+        bench.State.Energy.EfficiencyPermille = 1000;
         ChargeLimits limits = bench.State.Limits;
         limits.ChargeVoltageMillivolts = int.MaxValue;
         limits.ChargeCurrentMilliamperes = int.MaxValue;
