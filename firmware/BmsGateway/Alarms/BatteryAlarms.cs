@@ -6,39 +6,41 @@ using BmsGateway.Battery;
 namespace BmsGateway.Alarms;
 
 /// <summary>
-/// Compares a sample with the thresholds of the BMS. The TinyBMS has no register with its active protections, so the conditions are
-/// found from the live values; what cannot be told stays <see cref="AlarmLevel.NotSupported"/>.
+/// Levels of the thirteen pairs of the Victron frame 0x35A, made of the same <see cref="BatteryConditions"/> as the
+/// alarm list. The TinyBMS has no register with its active protections, so the conditions are found from the live
+/// values and from its event log; what cannot be told stays <see cref="AlarmLevel.NotSupported"/>.
 /// </summary>
 public sealed class BatteryAlarms
 {
     /// <summary>Number of conditions.</summary>
     public const int Count = 13;
 
-    /// <summary>Cell spread from which the imbalance is a warning, mV.</summary>
-    public const int ImbalanceWarningMillivolts = 100;
-
-    /// <summary>Cell spread from which the imbalance is an alarm, mV.</summary>
-    public const int ImbalanceAlarmMillivolts = 200;
-
-    /// <summary>Time for which the spread has to last, ms: a load step pulls cells apart for seconds.</summary>
-    public const int ImbalanceMilliseconds = 60000;
-
-    // Near empty the cells run apart in every healthy pack, so the spread says nothing there.
-    private const int ImbalanceLowestCellTenthMillivolts = 31000;
-
-    // The TinyBMS opens both switches below this temperature (event 0x0A); it is fixed, there is no register.
-    private const int LowTemperatureCutoffDegrees = -40;
-
-    private const long NotImbalanced = -1;
-
-    // Primitive array: an array of enums would cost 12 bytes an element on the device.
+    // Primitive arrays: an array of enums would cost 12 bytes an element on the device.
     private readonly byte[] _levels = new byte[Count];
+    private readonly byte[] _rowOfLink;
+    private readonly byte[] _pairOfLink;
+    private readonly byte[] _levelOfLink;
+    private readonly int _fault = AlarmTable.PositionOf(AlarmId.BmsFault);
+    private bool _isFed;
 
-    private long _warningSpreadSince = NotImbalanced;
-    private long _alarmSpreadSince = NotImbalanced;
+    /// <summary>Makes levels with the default thresholds; nothing is known yet.</summary>
+    public BatteryAlarms()
+    {
+        int count = ForEachLink(false);
+        _rowOfLink = new byte[count];
+        _pairOfLink = new byte[count];
+        _levelOfLink = new byte[count];
+        ForEachLink(true);
+    }
+
+    /// <summary>Conditions that the levels are made of.</summary>
+    public BatteryConditions Conditions { get; } = new();
 
     /// <summary>Level of a condition.</summary>
     public AlarmLevel this[AlarmCondition condition] => (AlarmLevel)_levels[(int)condition];
+
+    /// <summary>From now on somebody else brings <see cref="Conditions"/> up to date with every sample.</summary>
+    public void LeaveConditionsToOwner() => _isFed = true;
 
     /// <summary>Brings all levels up to date.</summary>
     /// <param name="sample">Newest sample.</param>
@@ -46,117 +48,78 @@ public sealed class BatteryAlarms
     /// <param name="isLinkLost">True when it is older still.</param>
     public void Evaluate(BatterySnapshot sample, bool isLinkStale, bool isLinkLost)
     {
-        BatteryProtection? protection = sample.Protection;
-        if (protection != null)
+        if (!_isFed)
         {
-            EvaluateVoltages(sample, protection);
-            EvaluateTemperatures(sample, protection);
-            EvaluateCurrents(sample, protection);
+            Conditions.Evaluate(sample);
         }
 
-        EvaluateImbalance(sample);
-        bool isNamed = EvaluateCodes(sample);
-        bool explained = HasAlarm(AlarmCondition.HighVoltage)
-            || HasAlarm(AlarmCondition.LowVoltage)
-            || HasAlarm(AlarmCondition.HighTemperature)
-            || HasAlarm(AlarmCondition.LowTemperature)
-            || HasAlarm(AlarmCondition.HighDischargeCurrent)
-            || HasAlarm(AlarmCondition.HighChargeCurrent);
-        bool fault = sample.State == BatteryState.Fault && !explained && !isNamed;
-        bool isInternal = sample.FaultCondition == (int)AlarmCondition.BmsInternal;
-        Set(AlarmCondition.BmsInternal, isLinkLost || fault || isInternal, isLinkStale);
+        AlarmTracker tracker = Conditions.Tracker;
+        for (int i = 0; i < Count; i++)
+        {
+            _levels[i] = (byte)AlarmLevel.NotSupported;
+        }
+
+        for (int i = 0; i < _rowOfLink.Length; i++)
+        {
+            int row = _rowOfLink[i];
+            if (tracker.IsKnown(row))
+            {
+                Raise(_pairOfLink[i], tracker.IsRaised(row) ? _levelOfLink[i] : (byte)AlarmLevel.Ok);
+            }
+        }
+
+        EvaluateCodes(sample);
+        bool isInternal = isLinkLost || tracker.IsPresent(_fault);
+        Raise(
+            (int)AlarmCondition.BmsInternal,
+            (byte)(isInternal ? AlarmLevel.Alarm : isLinkStale ? AlarmLevel.Warning : AlarmLevel.Ok));
     }
 
     // What the BMS itself says it has done outweighs what its values show now: a cell has recovered long before the
-    // switch closes again. True when it names the fault.
-    private bool EvaluateCodes(BatterySnapshot sample)
+    // switch closes again.
+    private void EvaluateCodes(BatterySnapshot sample)
     {
-        if (sample.FaultCode == BatterySnapshot.Unknown)
+        if (sample.FaultCode != BatterySnapshot.Unknown)
         {
-            return false;
-        }
-
-        Raise(sample.WarningCondition, AlarmLevel.Warning);
-        Raise(sample.FaultCondition, AlarmLevel.Alarm);
-        return sample.FaultCondition != BatterySnapshot.Unknown;
-    }
-
-    private void Raise(int condition, AlarmLevel level)
-    {
-        if (condition >= 0 && condition < Count && _levels[condition] < (byte)level)
-        {
-            _levels[condition] = (byte)level;
+            Raise(sample.WarningCondition, (byte)AlarmLevel.Warning);
+            Raise(sample.FaultCondition, (byte)AlarmLevel.Alarm);
         }
     }
 
-    private void EvaluateVoltages(BatterySnapshot sample, BatteryProtection protection)
+    private void Raise(int condition, byte level)
     {
-        int highest = sample.HighestCellTenthMillivolts;
-        int lowest = sample.LowestCellTenthMillivolts;
-        Set(
-            AlarmCondition.HighVoltage,
-            IsAtLeast(highest, protection.OverVoltageCutoffCellMillivolts, 10),
-            false);
-        Set(
-            AlarmCondition.LowVoltage,
-            IsAtMost(lowest, protection.UnderVoltageCutoffCellMillivolts, 10),
-            IsAtMost(lowest, protection.FullyDischargedCellMillivolts, 10));
+        if (condition >= 0 && condition < Count && _levels[condition] < level)
+        {
+            _levels[condition] = level;
+        }
     }
 
-    private void EvaluateTemperatures(BatterySnapshot sample, BatteryProtection protection)
+    // A list of what belongs together, made once: looking for bits in every evaluation would take ten times as long.
+    private int ForEachLink(bool isStored)
     {
-        if (sample.HighestTemperatureDecidegrees == BatterySnapshot.Unknown)
+        int count = 0;
+        for (int row = 0; row < AlarmTable.Count; row++)
         {
-            for (int i = (int)AlarmCondition.HighTemperature; i <= (int)AlarmCondition.LowTemperatureCharge; i++)
+            AlarmDefinition definition = AlarmTable.At(row);
+            for (int pair = 0; pair < Count && AlarmSources.IsMeasurement(definition.Source); pair++)
             {
-                _levels[i] = (byte)AlarmLevel.NotSupported;
-            }
+                if ((definition.Pairs & (1 << pair)) == 0)
+                {
+                    continue;
+                }
 
-            return;
+                if (isStored)
+                {
+                    _rowOfLink[count] = (byte)row;
+                    _pairOfLink[count] = (byte)pair;
+                    _levelOfLink[count] =
+                        (byte)(definition.Severity == AlarmSeverity.Alarm ? AlarmLevel.Alarm : AlarmLevel.Warning);
+                }
+
+                count++;
+            }
         }
 
-        bool isHot = IsAtLeast(sample.HighestTemperatureDecidegrees, protection.OverHeatCutoffDegrees, 10);
-        Set(AlarmCondition.HighTemperature, isHot, false);
-        Set(AlarmCondition.HighTemperatureCharge, isHot, false);
-        Set(
-            AlarmCondition.LowTemperature,
-            IsAtMost(sample.LowestTemperatureDecidegrees, LowTemperatureCutoffDegrees, 10),
-            false);
-        Set(
-            AlarmCondition.LowTemperatureCharge,
-            false,
-            IsAtMost(sample.LowestTemperatureDecidegrees, protection.LowTemperatureChargeCutoffDegrees, 10));
+        return count;
     }
-
-    private void EvaluateCurrents(BatterySnapshot sample, BatteryProtection protection)
-    {
-        int current = sample.PackCurrentMilliamperes;
-        Set(AlarmCondition.HighDischargeCurrent, IsAtLeast(-current, protection.DischargeOverCurrentAmperes, 1000), false);
-        Set(AlarmCondition.HighChargeCurrent, IsAtLeast(current, protection.ChargeOverCurrentAmperes, 1000), false);
-    }
-
-    private void EvaluateImbalance(BatterySnapshot sample)
-    {
-        int spread = sample.LowestCellTenthMillivolts < ImbalanceLowestCellTenthMillivolts ? 0 : sample.CellSpreadTenthMillivolts;
-        long now = sample.SampledAtMilliseconds;
-        _warningSpreadSince = Since(_warningSpreadSince, spread > ImbalanceWarningMillivolts * 10, now);
-        _alarmSpreadSince = Since(_alarmSpreadSince, spread > ImbalanceAlarmMillivolts * 10, now);
-        Set(AlarmCondition.CellImbalance, HasLasted(_alarmSpreadSince, now), HasLasted(_warningSpreadSince, now));
-    }
-
-    private static long Since(long since, bool isActive, long now) =>
-        !isActive ? NotImbalanced : since == NotImbalanced ? now : since;
-
-    private static bool HasLasted(long since, long now) => since != NotImbalanced && now - since >= ImbalanceMilliseconds;
-
-    private bool HasAlarm(AlarmCondition condition) => _levels[(int)condition] == (byte)AlarmLevel.Alarm;
-
-    private void Set(AlarmCondition condition, bool isAlarm, bool isWarning) =>
-        _levels[(int)condition] = (byte)(isAlarm ? AlarmLevel.Alarm : isWarning ? AlarmLevel.Warning : AlarmLevel.Ok);
-
-    private static bool IsAtLeast(int value, int threshold, int scale) =>
-        value != BatterySnapshot.Unknown && threshold != BatterySnapshot.Unknown && value >= threshold * scale;
-
-    private static bool IsAtMost(int value, int threshold, int scale) =>
-        value != BatterySnapshot.Unknown && threshold != BatterySnapshot.Unknown && value <= threshold * scale;
 }

@@ -78,6 +78,80 @@ public enum SettingId
     /// <summary>Family text of frame 0x382.</summary>
     VictronFamily = 22,
 
+    /// <summary>Time between two lines of a history file, s.</summary>
+    HistoryFilePeriod = 200,
+
+    /// <summary>Time between two samples of the history in memory, s.</summary>
+    HistoryRingPeriod = 201,
+
+    /// <summary>History files kept.</summary>
+    HistoryFileCount = 202,
+
+    /// <summary>Room for history files, KiB.</summary>
+    HistoryRoom = 203,
+
+    /// <summary>Local time ahead of UTC, min.</summary>
+    HistoryUtcOffset = 204,
+
+    /// <summary>Size of the drive, for the estimate of its wear, KiB.</summary>
+    HistoryDriveSize = 205,
+    /// <summary>Alarm threshold: battery hot, °C.</summary>
+    AlarmTemperatureHigh = 120,
+
+    /// <summary>Alarm threshold: battery cold, °C.</summary>
+    AlarmTemperatureLow = 121,
+
+    /// <summary>Alarm threshold: highest cell, mV; 0 = of the BMS.</summary>
+    AlarmCellHigh = 122,
+
+    /// <summary>Alarm threshold: lowest cell, mV; 0 = of the BMS.</summary>
+    AlarmCellLow = 123,
+
+    /// <summary>Alarm threshold: empty cell, mV; 0 = of the BMS.</summary>
+    AlarmCellEmpty = 124,
+
+    /// <summary>Alarm threshold: pack voltage high, mV; 0 = off.</summary>
+    AlarmPackHigh = 125,
+
+    /// <summary>Alarm threshold: pack voltage low, mV; 0 = off.</summary>
+    AlarmPackLow = 126,
+
+    /// <summary>Alarm threshold: discharge current, A; 0 = 0.9 of that of the BMS.</summary>
+    AlarmDischargeCurrent = 127,
+
+    /// <summary>Alarm threshold: charge current, A; 0 = 0.9 of that of the BMS.</summary>
+    AlarmChargeCurrent = 128,
+
+    /// <summary>Alarm threshold: low state of charge, %; 0 = off.</summary>
+    AlarmSocLow = 129,
+
+    /// <summary>Alarm threshold: high state of charge, %; 0 = off.</summary>
+    AlarmSocHigh = 130,
+
+    /// <summary>Alarm threshold: cell spread that warns, mV; 0 = off.</summary>
+    AlarmImbalance = 131,
+
+    /// <summary>Alarm threshold: cell spread that alarms, mV; 0 = off.</summary>
+    AlarmImbalanceHigh = 132,
+
+    /// <summary>Alarm threshold: requests that come through, %; 0 = off.</summary>
+    AlarmLinkQuality = 133,
+
+    /// <summary>Alarm threshold: implausible samples in a minute; 0 = off.</summary>
+    AlarmImplausible = 134,
+
+    /// <summary>Time for which a condition has to be over, s.</summary>
+    AlarmClearDelay = 135,
+
+    /// <summary>Whether changes of the BMS's state are noted.</summary>
+    AlarmBmsStates = 136,
+
+    /// <summary>Whether information of the BMS's log is noted.</summary>
+    AlarmBmsEvents = 137,
+
+    /// <summary>Keys of alarms that are switched off.</summary>
+    AlarmsOff = 138,
+
     /// <summary>Lowest level that is logged.</summary>
     LogLevel = 220,
 
@@ -106,6 +180,7 @@ public enum SettingId
     MqttCommandsEnabled = 228,
     /// <summary>Password of the owner of the page.</summary>
     WebPassword = 240,
+
     /// <summary>Float voltage per cell; 0 = from the profile.</summary>
     FloatCellVoltage = 30,
 

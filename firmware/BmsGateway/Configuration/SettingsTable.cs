@@ -52,9 +52,11 @@ public static class SettingsTable
             BatterySettings.Create(),
             ChargingSettings.Create(),
             VictronSettings.Create(),
+            AlarmSettings.Create(),
             MqttSettings.Create(),
             WebSettings.Create(),
             WifiSettings.Create(),
+            HistorySettings.Create(),
             LogSettings.Create(),
         };
         int count = 0;

@@ -4,6 +4,7 @@
 using System;
 using System.Text;
 using System.Threading;
+using BmsGateway.Alarms;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
@@ -39,10 +40,11 @@ public sealed class MqttPublisher : ISupervisedService
     private readonly ILog _log;
     private readonly SnapshotReader _sample;
     private readonly MqttStatus _status;
-    private readonly JsonWriter _json = new(CoreDocument.MaximumLength);
+    private readonly JsonWriter _json = new(MqttBmsMessages.MaximumLength);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
     private readonly ServiceThread _thread;
+    private MqttAlarms? _alarms;
     private MqttBackOff _backOff = new();
     private MqttBroker _broker;
     private MqttTopics _topics;
@@ -73,6 +75,7 @@ public sealed class MqttPublisher : ISupervisedService
         _status = state.Mqtt;
         _topics = new MqttTopics(settings);
         _sample = new SnapshotReader(bus, Source);
+        BmsMessages = new MqttBmsMessages(bus, _topics);
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
@@ -80,6 +83,13 @@ public sealed class MqttPublisher : ISupervisedService
         _thread = new ServiceThread(Health, state.Clock, Run);
         bus.Subscribe(EventId.ConfigurationChanged, Source, OnSettingsChanged);
     }
+
+    /// <summary>Messages about the BMS itself.</summary>
+    public MqttBmsMessages BmsMessages { get; }
+
+    /// <summary>Sends alarms as well; called before <see cref="Start"/>.</summary>
+    public void SendAlarmsOf(AlarmMonitor monitor) =>
+        _alarms = new MqttAlarms(_bus, monitor, _state.Alarms, _state.Clock);
 
     /// <inheritdoc/>
     public ServiceHealth Health { get; }
@@ -149,7 +159,11 @@ public sealed class MqttPublisher : ISupervisedService
             Commands.Step();
         }
 
-        PublishDue();
+        PublishAlarms();
+        if (_status.IsConnected)
+        {
+            PublishDue();
+        }
     }
 
     /// <summary>Says good-bye: publishes "offline" and closes the connection. The thread calls it at its end.</summary>
@@ -189,6 +203,7 @@ public sealed class MqttPublisher : ISupervisedService
         Leave();
         _broker = new MqttBroker(_settings);
         _topics = new MqttTopics(_settings);
+        BmsMessages.Topics = _topics;
         _core = new MqttSchedule(_settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(_settings.GetNumber(SettingId.MqttCellsPeriod));
         _backOff = new MqttBackOff();
@@ -240,6 +255,8 @@ public sealed class MqttPublisher : ISupervisedService
 
         _core.StartAt(now);
         _cells.StartAt(now);
+        BmsMessages.StartAt(now);
+        _alarms?.NoteConnected();
         _failuresInARow = 0;
         _loggedError = "";
         _status.LastError = "";
@@ -251,30 +268,46 @@ public sealed class MqttPublisher : ISupervisedService
         return true;
     }
 
-    private void PublishDue()
+    // One message in a step: a broker that is slow must not hold up the samples. A list is only made of what is true now.
+    private void PublishAlarms()
     {
-        long now = _state.Clock.MonotonicMilliseconds;
-        if (!_sample.HasSample || _sample.AgeMilliseconds(now) > StaleAfterMilliseconds)
+        if (_alarms != null && _alarms.TryPrepare()
+            && Publish(_alarms.Json, _alarms.IsList ? _topics.Alarms : _topics.Alarm, _alarms.IsList))
         {
-            return;
-        }
-
-        if (_core.TakeDue(now))
-        {
-            CoreDocument.Write(_json, _sample, _state);
-            Publish(_topics.Core);
-        }
-
-        if (_status.IsConnected && _cells.TakeDue(now))
-        {
-            CellsDocument.Write(_json, _sample, _state);
-            Publish(_topics.Cells);
+            _alarms.NoteSent();
         }
     }
 
-    private void Publish(string topic)
+    private void PublishDue()
     {
-        bool sent = !_json.IsOverflow && _client.TryPublish(topic, _json.Buffer, _json.Length, false);
+        long now = _state.Clock.MonotonicMilliseconds;
+        bool isFresh = _sample.HasSample && _sample.AgeMilliseconds(now) <= StaleAfterMilliseconds;
+        if (isFresh && _core.TakeDue(now))
+        {
+            CoreDocument.Write(_json, _sample, _state);
+            Publish(_json, _topics.Core, false);
+        }
+
+        if (isFresh && _status.IsConnected && _cells.TakeDue(now))
+        {
+            CellsDocument.Write(_json, _sample, _state);
+            Publish(_json, _topics.Cells, false);
+        }
+
+        string? topic = "";
+        while (_status.IsConnected && topic != null)
+        {
+            topic = BmsMessages.WriteNext(_json, _sample, isFresh, _state);
+            if (topic != null)
+            {
+                Publish(_json, topic, topic == _topics.BmsSettings);
+            }
+        }
+    }
+
+    private bool Publish(JsonWriter json, string topic, bool retain)
+    {
+        bool sent = !json.IsOverflow && _client.TryPublish(topic, json.Buffer, json.Length, retain);
         if (sent)
         {
             _status.PublishedCount++;
@@ -285,12 +318,12 @@ public sealed class MqttPublisher : ISupervisedService
                 Health.NoteRecovered();
             }
 
-            return;
+            return true;
         }
 
         _status.FailedCount++;
         _failuresInARow++;
-        string reason = _json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
+        string reason = json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
         if (!_client.IsConnected || _failuresInARow >= MostFailuresInARow)
         {
             Lose(_state.Clock.MonotonicMilliseconds, "The connection was lost. " + reason);
@@ -299,6 +332,8 @@ public sealed class MqttPublisher : ISupervisedService
         {
             Report("A message could not be sent: " + reason);
         }
+
+        return false;
     }
 
     private void Lose(long now, string reason)

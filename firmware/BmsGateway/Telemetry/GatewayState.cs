@@ -1,9 +1,11 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
 using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
+using BmsGateway.History;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Victron;
@@ -48,6 +50,15 @@ public sealed class GatewayState
 
     /// <summary>MQTT connection.</summary>
     public MqttStatus Mqtt { get; }
+
+    /// <summary>Energy figures; all unknown before the history service has been made.</summary>
+    public EnergyTotals Energy { get; set; } = new();
+
+    /// <summary>Active alarms, in short.</summary>
+    public AlarmSummary Alarms { get; } = new();
+
+    /// <summary>Where the parts of the gateway report conditions that are alarms.</summary>
+    public AlarmInputs AlarmInputs { get; } = new();
 
     /// <summary>How it stands with the stored settings.</summary>
     public ConfigurationStatus Configuration { get; set; } = new();

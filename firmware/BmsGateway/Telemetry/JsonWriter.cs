@@ -168,6 +168,14 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>Writes null as an array element.</summary>
+    public void WriteNull()
+    {
+        PutComma();
+        PutAscii("null");
+        _needsComma = true;
+    }
+
     /// <summary>
     /// Makes a writer for the value of a member, behind the present text in the same buffer. Nothing is taken in before
     /// <see cref="EndTail"/>, so a value that fails costs nothing. Write nothing else in between.

@@ -21,7 +21,43 @@ public static class TinyBmsEventTable
     /// <summary>Largest identification of a warning; above it is information.</summary>
     public const int LastWarning = 0x60;
 
-    private static readonly TinyBmsEventDefinition[] Rows =
+    private static readonly TinyBmsEventDefinition[] Rows = Create();
+
+    private static readonly TinyBmsEventDefinition UnknownFault = new(
+        0, "unknown_fault", BatteryEventLevel.Fault, 0, (int)AlarmCondition.BmsInternal,
+        "A fault that this gateway does not know.");
+
+    private static readonly TinyBmsEventDefinition UnknownWarning = new(
+        0, "unknown_warning", BatteryEventLevel.Warning, 0, TinyBmsEventDefinition.NoCondition,
+        "A warning that this gateway does not know.");
+
+    private static readonly TinyBmsEventDefinition UnknownInformation = new(
+        0, "unknown_information", BatteryEventLevel.Information, 0, TinyBmsEventDefinition.NoCondition,
+        "An event that this gateway does not know.");
+
+    /// <summary>Number of rows.</summary>
+    public static int Count => Rows.Length;
+
+    /// <summary>Row by position, in ascending order of the identifications.</summary>
+    public static TinyBmsEventDefinition At(int index) => Rows[index];
+
+    /// <summary>Row of an identification; a row "unknown" of the right level when the list has none.</summary>
+    /// <param name="id">1–255.</param>
+    public static TinyBmsEventDefinition Find(int id)
+    {
+        for (int i = 0; i < Rows.Length; i++)
+        {
+            if (Rows[i].Id == id)
+            {
+                return Rows[i];
+            }
+        }
+
+        return id <= LastFault ? UnknownFault : id <= LastWarning ? UnknownWarning : UnknownInformation;
+    }
+
+    /// <summary>Makes the rows anew, for a table that is made while statics are initialised.</summary>
+    public static TinyBmsEventDefinition[] Create() => new[]
     {
         Fault(0x02, "under_voltage_cutoff", 0x7B, AlarmCondition.LowVoltage,
             "A cell fell below the under-voltage cutoff; load and charger are switched off."),
@@ -74,39 +110,6 @@ public static class TinyBmsEventTable
         Information(0x7C, "ext_current_sensor_connected", "The external current sensor is in use."),
         Information(0x7D, "ext_current_sensor_disconnected", "The internal current sensor is in use again."),
     };
-
-    private static readonly TinyBmsEventDefinition UnknownFault = new(
-        0, "unknown_fault", BatteryEventLevel.Fault, 0, (int)AlarmCondition.BmsInternal,
-        "A fault that this gateway does not know.");
-
-    private static readonly TinyBmsEventDefinition UnknownWarning = new(
-        0, "unknown_warning", BatteryEventLevel.Warning, 0, TinyBmsEventDefinition.NoCondition,
-        "A warning that this gateway does not know.");
-
-    private static readonly TinyBmsEventDefinition UnknownInformation = new(
-        0, "unknown_information", BatteryEventLevel.Information, 0, TinyBmsEventDefinition.NoCondition,
-        "An event that this gateway does not know.");
-
-    /// <summary>Number of rows.</summary>
-    public static int Count => Rows.Length;
-
-    /// <summary>Row by position, in ascending order of the identifications.</summary>
-    public static TinyBmsEventDefinition At(int index) => Rows[index];
-
-    /// <summary>Row of an identification; a row "unknown" of the right level when the list has none.</summary>
-    /// <param name="id">1–255.</param>
-    public static TinyBmsEventDefinition Find(int id)
-    {
-        for (int i = 0; i < Rows.Length; i++)
-        {
-            if (Rows[i].Id == id)
-            {
-                return Rows[i];
-            }
-        }
-
-        return id <= LastFault ? UnknownFault : id <= LastWarning ? UnknownWarning : UnknownInformation;
-    }
 
     /// <summary>True when one event ends another that came before it.</summary>
     /// <param name="later">Identification of the later event.</param>

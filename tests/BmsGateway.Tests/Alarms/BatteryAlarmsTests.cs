@@ -81,23 +81,28 @@ public class BatteryAlarmsTests
     }
 
     [TestMethod]
-    public void SpreadOfMoreThanAHundredMillivoltsWarnsAfterAMinute()
+    public void SpreadOfAHundredMillivoltsWarnsAfterAMinute()
     {
         var bench = new Bench();
-        bench.Sample.HighestCellTenthMillivolts = 34001;
+        bench.Sample.HighestCellTenthMillivolts = 33999;
+        bench.AssertImbalance(AlarmLevel.Ok, 500);
+        bench.Sample.HighestCellTenthMillivolts = 34000;
         bench.AssertImbalance(AlarmLevel.Ok, 1000);
         bench.AssertImbalance(AlarmLevel.Ok, 60999);
         bench.AssertImbalance(AlarmLevel.Warning, 61000);
 
-        bench.Sample.HighestCellTenthMillivolts = 34000;
-        bench.AssertImbalance(AlarmLevel.Ok, 61250);
+        // 20 mV of hysteresis.
+        bench.Sample.HighestCellTenthMillivolts = 33801;
+        bench.AssertImbalance(AlarmLevel.Warning, 61250);
+        bench.Sample.HighestCellTenthMillivolts = 33800;
+        bench.AssertImbalance(AlarmLevel.Ok, 61500);
     }
 
     [TestMethod]
-    public void SpreadOfMoreThanTwoHundredMillivoltsAlarmsAfterAMinute()
+    public void SpreadOfTwoHundredMillivoltsAlarmsAfterAMinute()
     {
         var bench = new Bench();
-        bench.Sample.HighestCellTenthMillivolts = 35001;
+        bench.Sample.HighestCellTenthMillivolts = 35000;
         bench.AssertImbalance(AlarmLevel.Ok, 1000);
         bench.AssertImbalance(AlarmLevel.Alarm, 61000);
     }
