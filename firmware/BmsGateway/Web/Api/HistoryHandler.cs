@@ -49,14 +49,16 @@ public sealed class HistoryHandler : IRouteHandler
                 return ApiError.Write(answer, 422, "invalid", "resolution must be raw, hour, day or month.");
             }
 
-            bool isLoaded = ring.TryLoad();
+            bool isLoaded = ring.TryView();
             if (isLoaded)
             {
                 HistoryDocument.WriteAggregates(ring, rowsOfPage);
             }
 
             ring.Unload();
-            return isLoaded ? 200 : ApiError.Write(answer, 503, "not_available", "That part of the flash cannot be read now.");
+            return isLoaded
+                ? 200
+                : ApiError.Write(answer, 503, "not_available", "That part of the flash cannot be read now.");
         }
     }
 
