@@ -125,7 +125,7 @@ public class TimeAuditTests
         var service = new ServiceHealth("mqtt", "1");
         string restarts = "";
         var supervisor = new Supervisor(
-            clock, new EventBus(clock, log), log, control, 0, delegate(string reason) { restarts += reason; });
+            clock, new EventBus(clock, log), log, control, 0, delegate (string reason) { restarts += reason; });
         supervisor.Add(service);
         control.NoteStarting(clock.MonotonicMilliseconds);
         service.Beat(clock.MonotonicMilliseconds);
