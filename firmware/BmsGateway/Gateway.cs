@@ -78,7 +78,7 @@ public sealed class Gateway
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
         _web.SetHandler(RouteId.Alarms, new AlarmListHandler(_alarms.Monitor, clock));
         _web.SetHandler(RouteId.AlarmsAcknowledge, new AlarmAcknowledgeHandler(_alarms.Monitor, clock));
-        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms));
+        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms.Archive));
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
         _mqtt?.SendAlarmsOf(_alarms.Monitor);
         store.Bus = Bus;
