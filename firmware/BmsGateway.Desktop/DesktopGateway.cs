@@ -1,11 +1,14 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System;
+using System.Diagnostics.CodeAnalysis;
 using System.IO;
 using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Desktop.CommandLine;
 using BmsGateway.Desktop.Platform;
+using BmsGateway.Desktop.Serial;
 
 namespace BmsGateway.Desktop;
 
@@ -44,11 +47,37 @@ public static class DesktopGateway
         return RunGateway(options, directory, output, error);
     }
 
+    private static bool TryMakePlatform(
+        Options options,
+        string directory,
+        ConsoleLog log,
+        [NotNullWhen(true)] out DesktopPlatform? platform,
+        out string problem)
+    {
+        platform = null;
+        problem = "";
+        try
+        {
+            platform = new DesktopPlatform(options, directory, log);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problem = "--capture: " + options.CaptureFile + " cannot be made: " + exception.Message;
+        }
+
+        return platform != null;
+    }
+
     private static int RunGateway(Options options, string directory, TextWriter output, TextWriter error)
     {
         using var signal = new StopSignal();
         using var log = new ConsoleLog(output);
-        var platform = new DesktopPlatform(options, directory, log);
+        if (!TryMakePlatform(options, directory, log, out DesktopPlatform? platform, out string reason))
+        {
+            return Fail(error, reason, ExitCode.BadData);
+        }
+
+        using CaptureFile? capture = platform.Capture;
         var store = new ConfigurationStore(platform.Files, log);
         options.Settings.ApplyTo(store);
         string? problem = store.Load();
@@ -59,7 +88,7 @@ public static class DesktopGateway
         }
 
         var gateway = new Gateway(platform, store);
-        if (!gateway.TryStart(out string reason))
+        if (!gateway.TryStart(out reason))
         {
             return Fail(error, reason, ExitCode.PortTaken);
         }

@@ -188,19 +188,27 @@ function showLink(test, label, kind, state, detail) {
   for (const name of ["ok", "warn", "bad"]) dot.classList.toggle(name, name === kind);
 }
 
+function canHealth(can) {
+  if (can.load_pct === undefined) return "";
+  const faults = can.bus_off || can.no_partner ? `, bus-off ${can.bus_off} times, nobody answered ${can.no_partner} times` : "";
+  return `, bus load ${number(can.load_pct, 1)} %${faults}`;
+}
+
 function showLinks(links) {
   const bms = links.bms;
   const [kind, state] = BMS_STATES[bms.state] || ["warn", words(bms.state)];
   const name = bms.name ? `${bms.name}, ` : "";
-  showLink("link-bms", "BMS", kind, state, `${name}last sample ${ago(bms.age_ms)}, ${bms.timeouts} time-outs, ${bms.crc_errors} CRC errors`);
+  const quality = typeof bms.quality_pct === "number" ? `, ${bms.quality_pct} % of the requests answered` : "";
+  showLink("link-bms", "BMS", kind, state, `${name}last sample ${ago(bms.age_ms)}, ${bms.timeouts} time-outs, ${bms.crc_errors} CRC errors${quality}`);
   links.can.forEach((can, i) => {
     const [canKind, canState] = CAN_STATES[can.state] || ["warn", words(can.state)];
-    showLink(`link-can-${i + 1}`, `CAN ${can.name}`, canKind, canState, `${can.sent} frames sent, ${can.received} received, ${can.dropped} dropped`);
+    showLink(`link-can-${i + 1}`, `CAN ${can.name}`, canKind, canState, `${can.sent} frames sent, ${can.received} received, ${can.dropped} dropped${canHealth(can)}`);
   });
   const gx = links.gx;
   const heard = gx.age_ms !== null && gx.age_ms < 10000;
+  const losses = gx.losses ? `, lost ${gx.losses} times` : "";
   showLink("link-gx", "Victron GX", heard ? "ok" : "warn", heard ? "answers" : "silent",
-    `keep-alive ${ago(gx.age_ms)}, limits sent ${ago(gx.sent_age_ms)}${heard && !gx.identified ? ", maker not named" : ""}`);
+    `keep-alive ${ago(gx.age_ms)}, limits sent ${ago(gx.sent_age_ms)}${losses}${heard && !gx.identified ? ", maker not named" : ""}`);
   const mqtt = links.mqtt;
   const mqttKind = !mqtt.enabled ? "" : mqtt.connected ? "ok" : "warn";
   const mqttState = !mqtt.enabled ? "off" : mqtt.connected ? "connected" : "not connected";

@@ -24,15 +24,19 @@ public class UnplugTests
 
         double pulled = bench.Can.NowMilliseconds;
         bench.BmsLine.PlugOut();
-        Eventually.IsTrue(() => CurrentsOf(bench) == "00000000", 5, "CCL and DCL 0");
+        Eventually.IsTrue(() => CurrentsOf(bench) == "0000FA00", 5, "CCL 0 and half of DCL");
         double stopped = bench.Can.NowMilliseconds - pulled;
-        Assert.IsTrue(stopped is > 2500 and < 4000, $"currents stopped after {stopped:F0} ms");
-        Assert.AreEqual("2802", bench.Can.Last("351")[..4]);
+        Assert.IsTrue(stopped is > 2500 and < 4000, $"charging stopped after {stopped:F0} ms");
+        Assert.AreEqual("1C02", bench.Can.Last("351")[..4]);
         browser.WaitFor("banner", text => text.Contains("does not answer"), 10);
         browser.WaitFor("link-bms-state", text => text.Length > 0 && text != "online", 10);
         browser.Screenshot("bms-unplugged");
 
-        Thread.Sleep(30000);
+        Eventually.IsTrue(() => CurrentsOf(bench) == "00000000", 10, "CCL and DCL 0");
+        double ended = bench.Can.NowMilliseconds - pulled;
+        Assert.IsTrue(ended is > 9500 and < 11500, $"discharging stopped after {ended:F0} ms");
+
+        Thread.Sleep(24000);
         double last = bench.Can.Frames.Last().AtMilliseconds - pulled;
         Assert.IsTrue(last is > 28000 and < 31500, $"last frame after {last:F0} ms");
         Assert.IsTrue(bench.Gx.BatteryLost);

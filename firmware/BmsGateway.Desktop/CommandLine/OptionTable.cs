@@ -13,6 +13,9 @@ internal static class OptionTable
     internal static readonly OptionDefinition[] Rows =
     {
         new("--bms", BatteryChoice.Syntax, "The BMS. Default: sim.", false, SetBattery),
+        new("--capture", "FILE",
+            "Writes what passes on the line to the BMS into a file for --bms replay:FILE; stops at 64 MB.",
+            false, SetCapture),
         new("--can", CanChoice.Syntax, "A CAN output; may be repeated. Default: sim.", true, AddCan),
         new("--mqtt", MqttAddress.Syntax,
             "The MQTT broker. Default: from the configuration, where a password is seen by fewer eyes.",
@@ -32,6 +35,12 @@ internal static class OptionTable
         string? error = BatteryChoice.Parse(value, out BatteryChoice? choice);
         options.Battery = choice ?? options.Battery;
         return error;
+    }
+
+    private static string? SetCapture(Options options, string value)
+    {
+        options.CaptureFile = value;
+        return value.Length == 0 ? "the path of the file is missing." : null;
     }
 
     private static string? AddCan(Options options, string value)

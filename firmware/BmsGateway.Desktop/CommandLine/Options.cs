@@ -14,6 +14,9 @@ public sealed class Options
     /// <summary>Where the battery is.</summary>
     public BatteryChoice Battery { get; internal set; } = BatteryChoice.Default;
 
+    /// <summary>File that takes what passes on the line to the BMS; empty for none.</summary>
+    public string CaptureFile { get; internal set; } = "";
+
     /// <summary>CAN outputs; at least one.</summary>
     public List<CanChoice> CanBuses { get; } = new();
 

@@ -23,6 +23,8 @@ public sealed class DesktopPlatform : IPlatform
     /// <param name="options">The command line.</param>
     /// <param name="directory">Folder of the gateway's files; must exist.</param>
     /// <param name="log">Where log lines go.</param>
+    /// <exception cref="System.IO.IOException">The capture cannot be made.</exception>
+    /// <exception cref="System.UnauthorizedAccessException">The capture cannot be made.</exception>
     public DesktopPlatform(Options options, string directory, ILog log)
     {
         Log = log;
@@ -30,10 +32,19 @@ public sealed class DesktopPlatform : IPlatform
         Json = new SystemTextJsonParser();
         Clock = new SystemClock();
         BatteryLink = MakeLink(options.Battery);
+        if (options.CaptureFile.Length != 0)
+        {
+            Capture = new CaptureFile(options.CaptureFile, log);
+            BatteryLink = new CapturingSerialLink(BatteryLink, Capture, Clock);
+        }
+
         CanBuses = options.CanBuses.Select(MakeCanBus).ToArray();
         Mqtt = new MosquittoClient();
         Http = new KestrelHttpServer(log);
     }
+
+    /// <summary>The capture, to be closed at the end; null when none is wanted.</summary>
+    public CaptureFile? Capture { get; }
 
     /// <inheritdoc/>
     public IClock Clock { get; }

@@ -118,6 +118,15 @@ public sealed class BatterySnapshot
     /// <summary><see cref="Alarms.AlarmCondition"/> of the active warning as a number; unknown when there is none.</summary>
     public int WarningCondition = Unknown;
 
+    /// <summary>What the active fault is, one English sentence; empty when there is none or it is not known.</summary>
+    public string FaultText = "";
+
+    /// <summary>What the active warning is; as <see cref="FaultText"/>.</summary>
+    public string WarningText = "";
+
+    /// <summary>Part of the last 100 requests to the BMS that came through, 0–100 %.</summary>
+    public int LinkQualityPercent = Unknown;
+
     /// <summary>Seconds that the BMS has been alive in all, or <see cref="Unknown"/>.</summary>
     public long LifetimeSeconds = Unknown;
 
@@ -197,6 +206,9 @@ public sealed class BatterySnapshot
         target.WarningCode = WarningCode;
         target.FaultCondition = FaultCondition;
         target.WarningCondition = WarningCondition;
+        target.FaultText = FaultText;
+        target.WarningText = WarningText;
+        target.LinkQualityPercent = LinkQualityPercent;
         target.LifetimeSeconds = LifetimeSeconds;
         target.EstimatedSecondsLeft = EstimatedSecondsLeft;
         target.Protection = Protection;

@@ -32,7 +32,7 @@ public sealed class CurrentRecovery
     public void Step(ChargePlan plan, LimitCause limit, int mostMilliamperes, int stepMilliseconds)
     {
         int wanted = limit.Value;
-        if (!_isSet || wanted < _value)
+        if (!_isSet || wanted <= _value)
         {
             _value = wanted;
             _heldMilliseconds = 0;
@@ -40,8 +40,8 @@ public sealed class CurrentRecovery
             return;
         }
 
-        bool mayOpen = _value > 0 || wanted > (long)mostMilliamperes * plan.ReopenPermille / 1000;
-        if (!mayOpen)
+        // The time counts from the moment in which the rule allows more, and more than a little.
+        if (wanted <= (long)mostMilliamperes * plan.ReopenPermille / 1000)
         {
             _heldMilliseconds = 0;
         }

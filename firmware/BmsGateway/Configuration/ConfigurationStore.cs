@@ -94,9 +94,10 @@ public sealed class ConfigurationStore
 
     /// <summary>Takes all values of a document, or none.</summary>
     /// <param name="document">Settings that are not in it stay as they are.</param>
+    /// <param name="keepsUnknown">True for a file, whose unknown settings are kept; false for a person, whom they are told.</param>
     /// <param name="changes">Settings whose value in use is another one now.</param>
     /// <returns>Null when all were taken and saved; else why nothing has changed.</returns>
-    public SettingProblem? TryApply(SettingsDocument document, out SettingChanges changes)
+    public SettingProblem? TryApply(SettingsDocument document, bool keepsUnknown, out SettingChanges changes)
     {
         SettingProblem? problem;
         lock (_gate)
@@ -104,6 +105,12 @@ public sealed class ConfigurationStore
             changes = SettingChanges.None();
             GatewaySettings candidate = _stored.Clone();
             problem = document.ApplyTo(candidate);
+            if (problem == null && !keepsUnknown && document.Unknown.Count > 0)
+            {
+                string key = document.Unknown.KeyAt(0);
+                problem = new SettingProblem(SettingProblem.Invalid, key, "Unknown setting \"" + key + "\".");
+            }
+
             KeepBehindOverrides(candidate);
             problem ??= SettingsRules.Check(candidate);
             var unknown = new UnknownSettings();

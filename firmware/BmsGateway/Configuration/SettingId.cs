@@ -78,6 +78,23 @@ public enum SettingId
     /// <summary>Family text of frame 0x382.</summary>
     VictronFamily = 22,
 
+    /// <summary>Time between two lines of a history file, s.</summary>
+    HistoryFilePeriod = 200,
+
+    /// <summary>Time between two samples of the history in memory, s.</summary>
+    HistoryRingPeriod = 201,
+
+    /// <summary>History files kept.</summary>
+    HistoryFileCount = 202,
+
+    /// <summary>Room for history files, KiB.</summary>
+    HistoryRoom = 203,
+
+    /// <summary>Local time ahead of UTC, min.</summary>
+    HistoryUtcOffset = 204,
+
+    /// <summary>Size of the drive, for the estimate of its wear, KiB.</summary>
+    HistoryDriveSize = 205,
     /// <summary>Alarm threshold: battery hot, °C.</summary>
     AlarmTemperatureHigh = 120,
 

@@ -8,7 +8,8 @@ public static class SettingsRules
 {
     /// <summary>Checks all rules.</summary>
     /// <returns>The first one that is broken, with the setting to change; null when all hold.</returns>
-    public static SettingProblem? Check(GatewaySettings settings) => CheckWeb(settings) ?? CheckMqtt(settings);
+    public static SettingProblem? Check(GatewaySettings settings) =>
+        CheckWeb(settings) ?? CheckMqtt(settings) ?? CheckCharging(settings);
 
     private static SettingProblem? CheckWeb(GatewaySettings settings)
     {
@@ -32,6 +33,32 @@ public static class SettingsRules
         return isNameless && settings.GetText(SettingId.MqttPassword).Length > 0
             ? Refuse(SettingId.MqttPassword, settings, "a password together with mqtt.user, or none")
             : null;
+    }
+
+    // The controller keeps this order by itself; here a person is told of it. 0 = from the profile, which is in order.
+    private static SettingProblem? CheckCharging(GatewaySettings settings)
+    {
+        int bulk = settings.GetNumber(SettingId.ChargeCellVoltage);
+        int floating = settings.GetNumber(SettingId.FloatCellVoltage);
+        if (floating > bulk)
+        {
+            return Refuse(SettingId.FloatCellVoltage, settings, "0, or at most charging.cell_voltage_mv");
+        }
+
+        int highest = floating > 0 ? floating : bulk;
+        if (settings.GetNumber(SettingId.FloorCellVoltage) > highest)
+        {
+            return Refuse(SettingId.FloorCellVoltage, settings, "0, or at most the float voltage");
+        }
+
+        if (settings.GetNumber(SettingId.RebulkCellVoltage) >= highest)
+        {
+            return Refuse(SettingId.RebulkCellVoltage, settings, "0, or below the float voltage");
+        }
+
+        return settings.GetNumber(SettingId.AbsorbSeconds) <= settings.GetNumber(SettingId.LongestAbsorbSeconds)
+            ? null
+            : Refuse(SettingId.AbsorbSeconds, settings, "at most charging.absorb_max_s");
     }
 
     private static SettingProblem Refuse(SettingId id, GatewaySettings settings, string allowed)

@@ -56,6 +56,7 @@ public static class SettingsTable
             MqttSettings.Create(),
             WebSettings.Create(),
             WifiSettings.Create(),
+            HistorySettings.Create(),
         };
         int count = 0;
         for (int i = 0; i < groups.Length; i++)

@@ -36,7 +36,7 @@ public sealed class MqttPublisher : IGatewayService
     private readonly ILog _log;
     private readonly SnapshotReader _sample;
     private readonly MqttStatus _status;
-    private readonly JsonWriter _json = new(CoreDocument.MaximumLength);
+    private readonly JsonWriter _json = new(MqttBmsMessages.MaximumLength);
     private readonly ManualResetEvent _stopping = new(false);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
@@ -72,11 +72,15 @@ public sealed class MqttPublisher : IGatewayService
         _status = state.Mqtt;
         _topics = new MqttTopics(settings);
         _sample = new SnapshotReader(bus, Source);
+        BmsMessages = new MqttBmsMessages(bus, _topics);
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
         bus.Subscribe(EventId.ConfigurationChanged, Source, OnSettingsChanged);
     }
+
+    /// <summary>Messages about the BMS itself.</summary>
+    public MqttBmsMessages BmsMessages { get; }
 
     /// <summary>Sends alarms as well; called before <see cref="Start"/>.</summary>
     public void SendAlarmsOf(AlarmMonitor monitor) =>
@@ -191,6 +195,7 @@ public sealed class MqttPublisher : IGatewayService
         Leave();
         _broker = new MqttBroker(_settings);
         _topics = new MqttTopics(_settings);
+        BmsMessages.Topics = _topics;
         _core = new MqttSchedule(_settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(_settings.GetNumber(SettingId.MqttCellsPeriod));
         _backOff = new MqttBackOff();
@@ -237,6 +242,7 @@ public sealed class MqttPublisher : IGatewayService
 
         _core.StartAt(now);
         _cells.StartAt(now);
+        BmsMessages.StartAt(now);
         _alarms?.NoteConnected();
         _failuresInARow = 0;
         _loggedError = "";
@@ -261,21 +267,27 @@ public sealed class MqttPublisher : IGatewayService
     private void PublishDue()
     {
         long now = _state.Clock.MonotonicMilliseconds;
-        if (!_sample.HasSample || _sample.AgeMilliseconds(now) > StaleAfterMilliseconds)
-        {
-            return;
-        }
-
-        if (_core.TakeDue(now))
+        bool isFresh = _sample.HasSample && _sample.AgeMilliseconds(now) <= StaleAfterMilliseconds;
+        if (isFresh && _core.TakeDue(now))
         {
             CoreDocument.Write(_json, _sample, _state);
             Publish(_json, _topics.Core, false);
         }
 
-        if (_status.IsConnected && _cells.TakeDue(now))
+        if (isFresh && _status.IsConnected && _cells.TakeDue(now))
         {
             CellsDocument.Write(_json, _sample, _state);
             Publish(_json, _topics.Cells, false);
+        }
+
+        string? topic = "";
+        while (_status.IsConnected && topic != null)
+        {
+            topic = BmsMessages.WriteNext(_json, _sample, isFresh, _state);
+            if (topic != null)
+            {
+                Publish(_json, topic, topic == _topics.BmsSettings);
+            }
         }
     }
 

@@ -23,6 +23,9 @@ public sealed class MqttTopics
         Status = root + "/status";
         Core = root + "/core";
         Cells = root + "/cells";
+        Bms = root + "/bms";
+        BmsSettings = Bms + "/settings";
+        Event = root + "/event";
         Alarm = root + "/alarm";
         Alarms = root + "/alarms";
     }
@@ -35,6 +38,15 @@ public sealed class MqttTopics
 
     /// <summary>Cell voltages.</summary>
     public string Cells { get; }
+
+    /// <summary>What the BMS tells about itself.</summary>
+    public string Bms { get; }
+
+    /// <summary>Retained: settings of the BMS.</summary>
+    public string BmsSettings { get; }
+
+    /// <summary>New entries of the BMS's own event log, one message each.</summary>
+    public string Event { get; }
 
     /// <summary>One message for each change of an alarm.</summary>
     public string Alarm { get; }

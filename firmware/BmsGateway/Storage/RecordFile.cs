@@ -56,18 +56,22 @@ public sealed class RecordFile
         content = Nothing;
         FoundIn = "";
         bool hasDamage = false;
+        bool isFreshDamaged = false;
         Consider(_name, ref content, ref hasDamage);
-        Consider(_name + ".new", ref content, ref hasDamage);
+        Consider(_name + ".new", ref content, ref isFreshDamaged);
         Consider(_name + ".bak", ref content, ref hasDamage);
         _isKnown = true;
-        _hasDamage = hasDamage;
+        _hasDamage = hasDamage || isFreshDamaged;
         if (FoundIn.Length == 0)
         {
             _sequence = 0;
-            return hasDamage ? RecordReadResult.Damaged : RecordReadResult.Missing;
+
+            // A damaged new copy all alone is what a power cut leaves of the very first save: there was nothing before.
+            bool isFirstSave = !hasDamage && _files.SizeOf(_name + ".new") >= 0;
+            return hasDamage || (isFreshDamaged && !isFirstSave) ? RecordReadResult.Damaged : RecordReadResult.Missing;
         }
 
-        return hasDamage || FoundIn != _name ? RecordReadResult.Recovered : RecordReadResult.Ok;
+        return hasDamage || isFreshDamaged || FoundIn != _name ? RecordReadResult.Recovered : RecordReadResult.Ok;
     }
 
     /// <summary>Saves the data.</summary>

@@ -11,7 +11,7 @@ namespace BmsGateway.Telemetry;
 public static class CoreDocument
 {
     /// <summary>Room that the longest document needs.</summary>
-    public const int MaximumLength = 1024;
+    public const int MaximumLength = 1536;
 
     /// <summary>Writes the document. Allocates nothing.</summary>
     public static void Write(JsonWriter json, SnapshotReader sample, GatewayState state)
@@ -23,6 +23,7 @@ public static class CoreDocument
         json.WriteString("state", StateKeys.KeyOf(battery.State));
         MeasurementTable.WriteGroup(json, MeasurementGroup.Pack, battery, state.Limits);
         DocumentParts.WriteLimits(json, battery, state.Limits);
+        EnergyTable.WriteMembers(json, state.Energy);
         json.EndObject();
     }
 }

@@ -12,6 +12,8 @@ internal static class DocumentParts
     // A cell voltage is in 0.1 mV: four decimals of a volt.
     private const int CellDecimals = 4;
 
+    private const int LongestText = 120;
+
     /// <summary>Number and age of the sample: whoever reads the document can tell old values from new ones.</summary>
     public static void WriteHead(JsonWriter json, SnapshotReader sample, long now)
     {
@@ -53,6 +55,14 @@ internal static class DocumentParts
         json.EndArray();
         json.WriteNumber("balancing", (uint)battery.BalancingActiveMask);
         json.WriteNumber("balancing_needed", (uint)battery.BalancingNeededMask);
+    }
+
+    /// <summary>What the BMS tells about itself, and its active protections as sentences.</summary>
+    public static void WriteBms(JsonWriter json, BatterySnapshot battery, ChargeLimits limits)
+    {
+        MeasurementTable.WriteGroup(json, MeasurementGroup.Bms, battery, limits);
+        json.WriteString("fault", battery.FaultText, LongestText);
+        json.WriteString("warning", battery.WarningText, LongestText);
     }
 
     /// <summary>The limits, the rule behind each, and where the fallback ladder stands.</summary>

@@ -5,6 +5,7 @@ using BmsGateway.Alarms;
 using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Configuration;
+using BmsGateway.History;
 using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using BmsGateway.Victron;
@@ -49,6 +50,9 @@ public sealed class GatewayState
 
     /// <summary>MQTT connection.</summary>
     public MqttStatus Mqtt { get; }
+
+    /// <summary>Energy figures; all unknown before the history service has been made.</summary>
+    public EnergyTotals Energy { get; set; } = new();
 
     /// <summary>Active alarms, in short.</summary>
     public AlarmSummary Alarms { get; } = new();

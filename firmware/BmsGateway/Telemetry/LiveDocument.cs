@@ -10,13 +10,13 @@ using BmsGateway.Victron;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// The document that the page lives on: WebSocket and <c>GET /api/v1/live</c>. Under 1.5 kB for 16 cells and one CAN
+/// The document that the page lives on: WebSocket and <c>GET /api/v1/live</c>. Under 2 kB for 16 cells and one CAN
 /// bus. Its fields are described in docs/web-api.md.
 /// </summary>
 public static class LiveDocument
 {
     /// <summary>Room that the longest document needs: 32 cells, four CAN buses, the longest texts.</summary>
-    public const int MaximumLength = 2816;
+    public const int MaximumLength = 3328;
 
     // Texts of the platform and of the network are cut, so that they cannot fill the document.
     private const int LongestName = 40;
@@ -43,14 +43,20 @@ public static class LiveDocument
         json.BeginObject("protection");
         MeasurementTable.WriteGroup(json, MeasurementGroup.Protection, battery, limits);
         json.EndObject();
+        json.BeginObject("bms");
+        DocumentParts.WriteBms(json, battery, limits);
+        json.EndObject();
         json.BeginObject("limits");
         DocumentParts.WriteLimits(json, battery, limits);
         DocumentParts.WriteAge(json, "age_ms", limits.ComputedAtMilliseconds, now);
         json.EndObject();
+        json.BeginObject("energy");
+        EnergyTable.WriteMembers(json, state.Energy);
+        json.EndObject();
         AlarmDocuments.WriteSummary(json, state.Alarms);
         json.BeginObject("links");
         WriteBms(json, state.Battery, now);
-        WriteCanBuses(json, state.CanBuses);
+        WriteCanBuses(json, state.CanBuses, state.Victron.Buses);
         WriteGx(json, state.Victron, now);
         WriteMqtt(json, state);
         json.EndObject();
@@ -67,10 +73,20 @@ public static class LiveDocument
         json.WriteNumber("requests", link.RequestCount);
         json.WriteNumber("timeouts", link.TimeoutCount);
         json.WriteNumber("crc_errors", link.CrcErrorCount);
+        json.WriteNumber("poll_ms", link.PollPeriodMilliseconds);
+        if (link.QualityPercent == BatterySnapshot.Unknown)
+        {
+            json.WriteNull("quality_pct");
+        }
+        else
+        {
+            json.WriteNumber("quality_pct", link.QualityPercent);
+        }
+
         json.EndObject();
     }
 
-    private static void WriteCanBuses(JsonWriter json, ICanBus[] buses)
+    private static void WriteCanBuses(JsonWriter json, ICanBus[] buses, CanBusHealth[] health)
     {
         json.BeginArray("can");
         for (int i = 0; i < buses.Length && i < MostCanBuses; i++)
@@ -82,6 +98,13 @@ public static class LiveDocument
             json.WriteNumber("sent", bus.SentCount);
             json.WriteNumber("received", bus.ReceivedCount);
             json.WriteNumber("dropped", bus.DroppedCount);
+            if (i < health.Length)
+            {
+                json.WriteFixed("load_pct", health[i].OccupancyPermille, 1);
+                json.WriteNumber("bus_off", health[i].BusOffCount);
+                json.WriteNumber("no_partner", health[i].NoPartnerCount);
+            }
+
             json.EndObject();
         }
 
@@ -94,6 +117,7 @@ public static class LiveDocument
         json.WriteBoolean("identified", victron.IsGxIdentified);
         DocumentParts.WriteAge(json, "age_ms", victron.GxSeenAtMilliseconds, now);
         DocumentParts.WriteAge(json, "sent_age_ms", victron.LimitsSentAtMilliseconds, now);
+        json.WriteNumber("losses", victron.GxLossCount);
         json.EndObject();
     }
 

@@ -14,4 +14,7 @@ public enum MeasurementGroup
 
     /// <summary>Thresholds at which the BMS itself acts.</summary>
     Protection = 2,
+
+    /// <summary>What the BMS tells about itself.</summary>
+    Bms = 3,
 }

@@ -86,4 +86,34 @@ public enum MeasurementId
 
     /// <summary>Cell voltage at which the BMS cuts everything.</summary>
     CellLowCutoff = 25,
+
+    /// <summary>Code of the active fault.</summary>
+    FaultCode = 26,
+
+    /// <summary>Code of the active warning.</summary>
+    WarningCode = 27,
+
+    /// <summary>Charges begun.</summary>
+    ChargingCount = 28,
+
+    /// <summary>Full charges.</summary>
+    FullChargeCount = 29,
+
+    /// <summary>Lowest temperature seen.</summary>
+    ColdestSeen = 30,
+
+    /// <summary>Highest temperature seen.</summary>
+    HottestSeen = 31,
+
+    /// <summary>Time that the BMS has been alive.</summary>
+    Lifetime = 32,
+
+    /// <summary>Switch in the charge path.</summary>
+    ChargeSwitch = 33,
+
+    /// <summary>Switch in the discharge path.</summary>
+    DischargeSwitch = 34,
+
+    /// <summary>Quality of the line to the BMS.</summary>
+    LinkQuality = 35,
 }

@@ -43,6 +43,16 @@ public static class MeasurementTable
         Threshold(MeasurementId.CellEmpty, "cell_empty", "Cell voltage at which the BMS calls the pack empty."),
         Threshold(MeasurementId.CellHighCutoff, "cell_high_cutoff", "Cell voltage at which the BMS cuts charging."),
         Threshold(MeasurementId.CellLowCutoff, "cell_low_cutoff", "Cell voltage at which the BMS cuts everything."),
+        Bms(MeasurementId.FaultCode, "fault_code", "", "Code of the active fault; 0 = none or none that has a code."),
+        Bms(MeasurementId.WarningCode, "warning_code", "", "Code of the active warning; 0 = none."),
+        Bms(MeasurementId.ChargingCount, "charging_count", "", "Charges begun since the statistics were cleared."),
+        Bms(MeasurementId.FullChargeCount, "full_charge_count", "", "Full charges since the statistics were cleared."),
+        Bms(MeasurementId.ColdestSeen, "temp_coldest", "°C", "Lowest temperature since the statistics were cleared."),
+        Bms(MeasurementId.HottestSeen, "temp_hottest", "°C", "Highest temperature since the statistics were cleared."),
+        Bms(MeasurementId.Lifetime, "lifetime", "s", "Time that the BMS has been alive in all."),
+        Bms(MeasurementId.ChargeSwitch, "charge_switch", "", "Charge path: 0 = open, 1 = closed."),
+        Bms(MeasurementId.DischargeSwitch, "discharge_switch", "", "Discharge path: 0 = open, 1 = closed."),
+        Bms(MeasurementId.LinkQuality, "link_quality", "%", "Part of the last 100 requests that came through."),
     };
 
     /// <summary>Number of measurements.</summary>
@@ -58,6 +68,11 @@ public static class MeasurementTable
     /// <returns>The number times ten to the power of the row's decimals, or <see cref="Unknown"/>.</returns>
     public static long Read(MeasurementId id, BatterySnapshot battery, ChargeLimits limits)
     {
+        if (id >= MeasurementId.FaultCode)
+        {
+            return ReadBms(id, battery);
+        }
+
         if (id >= MeasurementId.CellFull)
         {
             return ReadThreshold(id, battery.Protection);
@@ -182,6 +197,36 @@ public static class MeasurementTable
         }
     }
 
+    private static long ReadBms(MeasurementId id, BatterySnapshot battery)
+    {
+        switch (id)
+        {
+            case MeasurementId.FaultCode:
+                return battery.FaultCode;
+            case MeasurementId.WarningCode:
+                return battery.WarningCode;
+            case MeasurementId.ChargingCount:
+                return battery.ChargingCount;
+            case MeasurementId.FullChargeCount:
+                return battery.FullChargeCount;
+            case MeasurementId.ColdestSeen:
+                return battery.ColdestSeenDegrees;
+            case MeasurementId.HottestSeen:
+                return battery.HottestSeenDegrees;
+            case MeasurementId.Lifetime:
+                return battery.LifetimeSeconds;
+            case MeasurementId.ChargeSwitch:
+                return KnownSwitch(battery.ChargeSwitch);
+            case MeasurementId.DischargeSwitch:
+                return KnownSwitch(battery.DischargeSwitch);
+            default:
+                return battery.LinkQualityPercent;
+        }
+    }
+
+    private static long KnownSwitch(SwitchState state) =>
+        state == SwitchState.Unknown ? Unknown : state == SwitchState.Closed ? 1 : 0;
+
     private static long KnownFromOne(int number) => number > 0 ? number : Unknown;
 
     private static MeasurementDefinition Pack(MeasurementId id, string key, string unit, int decimals, string text) =>
@@ -189,6 +234,9 @@ public static class MeasurementTable
 
     private static MeasurementDefinition Limit(MeasurementId id, string key, string unit, string text) =>
         new(id, key, unit, 3, MeasurementGroup.Limits, text);
+
+    private static MeasurementDefinition Bms(MeasurementId id, string key, string unit, string text) =>
+        new(id, key, unit, 0, MeasurementGroup.Bms, text);
 
     private static MeasurementDefinition Threshold(MeasurementId id, string key, string text) =>
         new(id, key, "V", 3, MeasurementGroup.Protection, text);

@@ -169,7 +169,12 @@ public sealed class TinyBmsSampler
         sample.WarningCode = _events.WarningCode;
         sample.FaultCondition = ConditionOf(sample.FaultCode);
         sample.WarningCondition = ConditionOf(sample.WarningCode);
+        sample.FaultText = TextOf(sample.FaultCode);
+        sample.WarningText = TextOf(sample.WarningCode);
+        sample.LinkQualityPercent = _link.QualityPercent;
     }
+
+    private static string TextOf(int code) => code <= 0 ? "" : TinyBmsEventTable.Find(code).Text;
 
     private static int ConditionOf(int code)
     {

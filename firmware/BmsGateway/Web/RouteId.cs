@@ -95,4 +95,7 @@ public enum RouteId
 
     /// <summary>Asks the GX to charge.</summary>
     ForceCharge = 29,
+
+    /// <summary>Extremes, trends and hints.</summary>
+    Statistics = 30,
 }

@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System.Text;
+using BmsGateway.Json;
 using BmsGateway.Platform;
 
 namespace BmsGateway.Web;
@@ -53,5 +54,11 @@ public sealed class RouteRequest
     /// <summary>Parses the body.</summary>
     /// <param name="value">As <see cref="IJsonParser.TryParse"/> makes it.</param>
     /// <param name="error">What is wrong and where; empty on success.</param>
-    public bool TryReadJson(out object? value, out string error) => _json.TryParse(Body, out value, out error);
+    public bool TryReadJson(out object? value, out string error)
+    {
+        // The library of the device tells no place and is not made for hostile texts.
+        value = null;
+        error = JsonMembers.Check(Body, Body.Length);
+        return error.Length == 0 && _json.TryParse(Body, out value, out error);
+    }
 }

@@ -54,18 +54,18 @@ public static class RouteTable
         new(
             RouteId.BmsCommands, ReadAndPost, "/api/v1/bms/commands", RouteRole.Anyone, Little, Medium,
             "Commands to the BMS and their outcome."),
-        new(RouteId.BmsEvents, ReadOnly, "/api/v1/bms/events", RouteRole.Anyone, 0, Medium, "Event log of the BMS."),
+        new(RouteId.BmsEvents, ReadOnly, "/api/v1/bms/events", RouteRole.Anyone, 0, Large, "Event log of the BMS."),
         new(
-            RouteId.BmsFrames, ReadOnly, "/api/v1/bms/frames", RouteRole.Owner, 0, Medium,
+            RouteId.BmsFrames, ReadOnly, "/api/v1/bms/frames", RouteRole.Owner, 0, Large,
             "Newest raw frames on the line to the BMS."),
         new(
-            RouteId.Config, ReadAndPut, "/api/v1/config", RouteRole.Owner, Medium, Medium,
+            RouteId.Config, ReadAndPut, "/api/v1/config", RouteRole.Owner, Medium, Large,
             "Settings of the gateway; secrets only tell whether they are set."),
         new(
             RouteId.ConfigSchema, ReadOnly, "/api/v1/config/schema", RouteRole.Anyone, 0, Huge,
             "Type, range, unit and text of every setting."),
         new(
-            RouteId.ConfigExport, ReadOnly, "/api/v1/config/export", RouteRole.Owner, 0, Medium,
+            RouteId.ConfigExport, ReadOnly, "/api/v1/config/export", RouteRole.Owner, 0, Large,
             "Settings of the gateway as a file, with secrets only on request."),
         new(
             RouteId.ConfigImport, Post, "/api/v1/config/import", RouteRole.Owner, Large, Medium,
@@ -80,8 +80,12 @@ public static class RouteTable
         new(
             RouteId.AlarmsJournal, ReadOnly, "/api/v1/alarms/journal", RouteRole.Anyone, 0, Medium,
             "What happened to alarms, newest first."),
-        new(RouteId.History, ReadOnly, "/api/v1/history", RouteRole.Anyone, 0, Medium, "Measurements of the past."),
-        new(RouteId.Energy, ReadOnly, "/api/v1/energy", RouteRole.Anyone, 0, Small, "Energy figures."),
+        new(
+            RouteId.History, ReadOnly, "/api/v1/history", RouteRole.Anyone, 0, Medium,
+            "Measurements of the past: samples, hours, days or months, newest first."),
+        new(
+            RouteId.Energy, ReadAndPost, "/api/v1/energy", RouteRole.Anyone, Little, Small,
+            "Energy figures; begins a new count when the old one is lost."),
         new(
             RouteId.Health, ReadOnly, "/api/v1/health", RouteRole.Anyone, 0, Medium,
             "Health of every service, memory, start."),
@@ -99,6 +103,9 @@ public static class RouteTable
         new(
             RouteId.ForceCharge, Post, "/api/v1/force-charge", RouteRole.Owner, Little, Small,
             "Asks the GX to charge, or not any more."),
+        new(
+            RouteId.Statistics, ReadAndPost, "/api/v1/statistics", RouteRole.Anyone, Little, Medium,
+            "Extremes, trends, cell resistance, hints and wear of the flash; begins them anew."),
     };
 
     /// <summary>Number of routes.</summary>

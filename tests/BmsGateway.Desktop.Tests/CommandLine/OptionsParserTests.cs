@@ -95,7 +95,7 @@ public sealed class OptionsParserTests
         Assert.AreEqual("a=b=c", Apply(Parse("--set", "device.name=a=b=c")).GetText(SettingId.DeviceName));
 
     [TestMethod]
-    [DataRow("Unknown option \"--foo\"", "--bms, --can, --mqtt, --http, --data, --set, --help", "--foo")]
+    [DataRow("Unknown option \"--foo\"", "--bms, --capture, --can, --mqtt, --http, --data, --set, --help", "--foo")]
     [DataRow("Unknown option \"-h\"", "--help", "-h")]
     [DataRow("Argument 1", "--bms", "sim")]
     [DataRow("Argument 3", "--bms", "--bms", "sim", "extra")]

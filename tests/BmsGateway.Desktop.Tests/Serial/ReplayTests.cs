@@ -54,6 +54,25 @@ public sealed class ReplayTests
         StringAssert.Contains(Describe(replayed), "PackVoltageMillivolts=55780");
     }
 
+    [TestMethod]
+    public void CaptureOfTheCommandLineIsReplayedWithTheSameSnapshot()
+    {
+        using var folder = new TemporaryFolder();
+        string path = folder.FileOf("line.capture");
+        BatterySnapshot original;
+        Assert.IsTrue(OptionsParser.TryParse(
+            new[] { "--bms", "sim:real14", "--capture", path }, out Options options, out string error), error);
+        var platform = new DesktopPlatform(options, folder.Path, new FakeLog());
+        using (platform.Capture)
+        {
+            original = Sample(platform.BatteryLink);
+        }
+
+        Assert.IsTrue(OptionsParser.TryParse(new[] { "--bms", "replay:" + path }, out options, out error), error);
+        BatterySnapshot replayed = Sample(new DesktopPlatform(options, folder.Path, new FakeLog()).BatteryLink);
+        Assert.AreEqual(Describe(original), Describe(replayed));
+    }
+
     private static BatterySnapshot Sample(ISerialLink link)
     {
         var clock = new SystemClock();

@@ -85,6 +85,8 @@ public sealed class GatewayBench : IDisposable
             "--data", Path.Combine(_folder, "data"),
             "--set", "mqtt.core_period_ms=500",
             "--set", "mqtt.cells_period_ms=500",
+            // Full limits at once: the slow start has tests of its own.
+            "--set", "charging.start_ramp_s=0",
         };
         options.AddRange(moreOptions);
         Gateway = new GatewayProcess(options.ToArray());

@@ -66,6 +66,8 @@ public sealed class ChargeBench
 
     public void Set(string key, int value) => Assert.IsNull(Settings.TrySet(key, value.ToString()));
 
+    public void Choose(string key, string word) => Assert.IsNull(Settings.TrySet(key, word));
+
     public void Set(string key, bool value) => Assert.IsNull(Settings.TrySet(key, value ? "true" : "false"));
 
     /// <summary>Three samples: the gate opens with the last one.</summary>

@@ -102,6 +102,56 @@ public class GatewaySettingsTests
         Assert.IsTrue(error!.IndexOf("hunter2") < 0);
     }
 
+    [TestMethod]
+    public void CloneDoesNotFollowTheOriginal()
+    {
+        var bench = new Bench();
+        GatewaySettings clone = bench.Settings.Clone();
+        bench.Settings.TrySet("mqtt.port", "8883");
+        bench.Settings.TrySet("mqtt.host", "broker");
+
+        Assert.AreEqual(1883, clone.GetNumber(SettingId.MqttPort));
+        Assert.AreEqual("", clone.GetText(SettingId.MqttHost));
+    }
+
+    [TestMethod]
+    public void CopyTakesOverAllValuesAndThenStandsAlone()
+    {
+        var bench = new Bench();
+        var source = new GatewaySettings();
+        source.TrySet("mqtt.port", "8883");
+        source.TrySet("mqtt.host", "broker");
+        bench.Settings.CopyFrom(source);
+        source.TrySet("mqtt.port", "1");
+
+        Assert.AreEqual(8883, bench.Settings.GetNumber(SettingId.MqttPort));
+        Assert.AreEqual("broker", bench.Settings.GetText(SettingId.MqttHost));
+    }
+
+    [TestMethod]
+    public void ResetBringsOneSettingBackToItsDefault()
+    {
+        var bench = new Bench();
+        bench.Settings.TrySet("mqtt.port", "8883");
+        bench.Settings.TrySet("mqtt.host", "broker");
+        bench.Settings.Reset(SettingId.MqttPort);
+
+        Assert.AreEqual(1883, bench.Settings.GetNumber(SettingId.MqttPort));
+        Assert.AreEqual("broker", bench.Settings.GetText(SettingId.MqttHost));
+    }
+
+    [TestMethod]
+    public void EveryValueCanBeWrittenAndReadAsText()
+    {
+        var bench = new Bench();
+        for (int i = 0; i < SettingsTable.Count; i++)
+        {
+            SettingDefinition row = SettingsTable.At(i);
+            Assert.AreEqual(row.DefaultValue, bench.Settings.GetValue(row.Id));
+            Assert.IsNull(bench.Settings.TrySet(row.Key, bench.Settings.GetValue(row.Id)));
+        }
+    }
+
     private sealed class Bench
     {
         public readonly GatewaySettings Settings = new();

@@ -2,7 +2,6 @@
 // Licensed under the MIT license.
 
 using BmsGateway.Configuration;
-using BmsGateway.Storage;
 
 namespace BmsGateway.Tests.Configuration;
 
@@ -125,7 +124,6 @@ public class InstallerFileTests
         var bench = new StoreBench();
         bench.WriteFile(InstallerFile.Name, text);
         Assert.IsNull(bench.Restart());
-        Assert.IsFalse(FileNames.IsPlain("con_1.sys"));
         return bench;
     }
 }

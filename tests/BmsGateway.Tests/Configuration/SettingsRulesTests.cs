@@ -40,6 +40,37 @@ public class SettingsRulesTests
         Assert.IsNull(SettingsRules.Check(settings));
     }
 
+    [TestMethod]
+    public void FloatVoltageIsNotAboveTheChargeVoltage()
+    {
+        AssertBroken("charging.float_cell_mv", "charging.float_cell_mv", "3451");
+
+        Assert.IsNull(SettingsRules.Check(With("charging.float_cell_mv", "3450")));
+    }
+
+    [TestMethod]
+    public void FloorAndRebulkAreBelowTheFloatVoltage()
+    {
+        AssertBroken("charging.floor_cell_mv", "charging.floor_cell_mv", "3451");
+        AssertBroken("charging.rebulk_cell_mv", "charging.rebulk_cell_mv", "3450");
+
+        GatewaySettings settings = With("charging.float_cell_mv", "3400");
+        settings.TrySet("charging.rebulk_cell_mv", "3400");
+        Assert.AreEqual("charging.rebulk_cell_mv", SettingsRules.Check(settings)!.Key);
+        settings.TrySet("charging.rebulk_cell_mv", "3399");
+        Assert.IsNull(SettingsRules.Check(settings));
+    }
+
+    [TestMethod]
+    public void AbsorptionIsNotLongerThanItsLongestTime()
+    {
+        GatewaySettings settings = With("charging.absorb_max_s", "600");
+        Assert.AreEqual("charging.absorb_s", SettingsRules.Check(settings)!.Key);
+        settings.TrySet("charging.absorb_s", "600");
+
+        Assert.IsNull(SettingsRules.Check(settings));
+    }
+
     private static SettingProblem AssertBroken(string named, string key, string value)
     {
         SettingProblem? problem = SettingsRules.Check(With(key, value));

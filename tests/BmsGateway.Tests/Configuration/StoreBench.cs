@@ -49,7 +49,7 @@ public sealed class StoreBench
     public string Apply(string text)
     {
         SettingsDocument? document = SettingsDocument.TryRead(text, out SettingProblem? problem);
-        problem ??= Store.TryApply(document!, out _);
+        problem ??= Store.TryApply(document!, true, out _);
         return problem == null ? "" : problem.Kind + ": " + problem.Message;
     }
 

@@ -54,7 +54,8 @@ public class MqttPublisherTests
         // The first sample comes after 500 ms; then one core each 2 s and one cells each 10 s.
         Assert.AreEqual(10, bench.Client.CountOn(Core));
         Assert.AreEqual(2, bench.Client.CountOn(Cells));
-        Assert.AreEqual(12, bench.Status.PublishedCount);
+        Assert.AreEqual(2, bench.Client.CountOn("tinybms/bms1/bms"));
+        Assert.AreEqual(14, bench.Status.PublishedCount);
         Assert.AreEqual(0, bench.Status.FailedCount);
     }
 

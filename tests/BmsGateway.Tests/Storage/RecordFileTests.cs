@@ -84,6 +84,14 @@ public class RecordFileTests
     }
 
     [TestMethod]
+    public void FirstSaveThatIsCutIsNoDamage()
+    {
+        var bench = new Bench();
+        bench.CutAt(9, 7);
+        Assert.AreEqual(RecordReadResult.Missing, bench.Restart().TryRead(out _));
+    }
+
+    [TestMethod]
     public void DamagedCopyGivesWayToTheBackup()
     {
         for (int offset = 0; offset < RecordFile.HeaderLength + 3; offset++)

@@ -3,6 +3,7 @@
 
 using BmsGateway.Battery;
 using BmsGateway.Charging;
+using BmsGateway.Mqtt;
 using BmsGateway.Telemetry;
 
 namespace BmsGateway.Tests.Telemetry;
@@ -24,16 +25,27 @@ public class DocumentTests
         "\"control\":\"running\",\"phase\":\"bulk\",\"cvl\":55.200,\"ccl\":50.000,\"dcl\":58.500,\"cvl_reason\":\"configured\","
         + "\"ccl_reason\":\"configured\",\"dcl_reason\":\"bms_over_current_margin\",\"dcl_input\":65.000";
 
+    private const string Bms =
+        "\"fault_code\":0,\"warning_code\":0,\"charging_count\":132,\"full_charge_count\":88,\"temp_coldest\":-3,"
+        + "\"temp_hottest\":41,\"lifetime\":16683981,\"charge_switch\":1,\"discharge_switch\":0,\"link_quality\":99,"
+        + "\"fault\":\"\",\"warning\":\"\"";
+
+    private const string Energy =
+        "\"energy_charged\":1234.500,\"energy_discharged\":null,\"energy_charged_today\":null,\"energy_discharged_today\":null,"
+        + "\"energy_charged_yesterday\":null,\"energy_discharged_yesterday\":null,\"cycles\":null,\"efficiency\":null";
+
     [TestMethod]
     public void CoreDocumentIsOneFlatObjectWithItsAge()
     {
         GatewayBench bench = NewBench(out SnapshotReader sample);
+        bench.State.Energy.ChargedWattHours = 1234500;
         var json = new JsonWriter(CoreDocument.MaximumLength);
 
         CoreDocument.Write(json, sample, bench.State);
 
         Assert.AreEqual(
-            "{\"seq\":1,\"age_ms\":120,\"state\":\"charging\"," + Pack + "," + Limits + "}", GatewayBench.TextOf(json));
+            "{\"seq\":1,\"age_ms\":120,\"state\":\"charging\"," + Pack + "," + Limits + "," + Energy + "}",
+            GatewayBench.TextOf(json));
     }
 
     [TestMethod]
@@ -48,6 +60,19 @@ public class DocumentTests
     }
 
     [TestMethod]
+    public void BmsDocumentNamesTheActiveProtection()
+    {
+        GatewayBench bench = NewBench(out SnapshotReader sample);
+        var json = new JsonWriter(MqttBmsMessages.MaximumLength);
+        BmsDocument.Write(json, sample, bench.State);
+        Assert.AreEqual("{\"seq\":1,\"age_ms\":120," + Bms + "}", GatewayBench.TextOf(json));
+
+        sample.Current.FaultText = "A cell rose.";
+        BmsDocument.Write(json, sample, bench.State);
+        Assert.IsTrue(GatewayBench.TextOf(json).IndexOf("\"fault\":\"A cell rose.\"") > 0);
+    }
+
+    [TestMethod]
     public void LiveDocumentHoldsEverythingThatThePageShows()
     {
         GatewayBench bench = NewBench(out SnapshotReader sample);
@@ -57,6 +82,7 @@ public class DocumentTests
         bench.State.Mqtt.IsEnabled = true;
         bench.State.Mqtt.IsConnected = true;
         bench.State.Mqtt.PublishedCount = 12;
+        bench.State.Energy.ChargedWattHours = 1234500;
         var json = new JsonWriter(LiveDocument.MaximumLength);
 
         LiveDocument.Write(json, sample, bench.State);
@@ -65,25 +91,27 @@ public class DocumentTests
             "{\"seq\":1,\"age_ms\":120,\"pack\":{\"state\":\"charging\"," + Pack + "}," + Cells
             + ",\"protection\":{\"cell_full\":3.650,\"cell_empty\":3.000,"
             + "\"cell_high_cutoff\":3.800,\"cell_low_cutoff\":2.800}"
+            + ",\"bms\":{" + Bms + "}"
             + ",\"limits\":{" + Limits + ",\"age_ms\":120}"
+            + ",\"energy\":{" + Energy + "}"
             + ",\"alarms\":{\"active\":0,\"unacknowledged\":0,\"level\":\"none\",\"id\":null,\"text\":null}"
             + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,"
-            + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0},"
+            + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0,\"poll_ms\":0,\"quality_pct\":null},"
             + "\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"
-            + "\"gx\":{\"identified\":true,\"age_ms\":220,\"sent_age_ms\":20},"
+            + "\"gx\":{\"identified\":true,\"age_ms\":220,\"sent_age_ms\":20,\"losses\":0},"
             + "\"mqtt\":{\"enabled\":true,\"connected\":true,\"published\":12,\"failed\":0,\"error\":\"\"}}}",
             GatewayBench.TextOf(json));
     }
 
     [TestMethod]
-    public void LiveDocumentOfSixteenCellsStaysUnderOneAndAHalfKilobytes()
+    public void LiveDocumentOfSixteenCellsStaysUnderTwoKilobytes()
     {
         GatewayBench bench = NewBench(out SnapshotReader sample);
         var json = new JsonWriter(LiveDocument.MaximumLength);
 
         LiveDocument.Write(json, sample, bench.State);
 
-        Assert.IsTrue(json.Length < 1500);
+        Assert.IsTrue(json.Length < 2000);
     }
 
     [TestMethod]
@@ -101,7 +129,7 @@ public class DocumentTests
         Assert.IsTrue(text.IndexOf("\"cells\":[],") > 0);
         Assert.IsTrue(text.IndexOf("\"cell_full\":null") > 0);
         Assert.IsTrue(text.IndexOf("\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":null") > 0);
-        Assert.IsTrue(text.IndexOf("\"gx\":{\"identified\":false,\"age_ms\":null,\"sent_age_ms\":null}") > 0);
+        Assert.IsTrue(text.IndexOf("\"gx\":{\"identified\":false,\"age_ms\":null,\"sent_age_ms\":null,\"losses\":0}") > 0);
     }
 
     [TestMethod]

@@ -19,7 +19,7 @@ public class MeasurementTableTests
             Assert.AreEqual(i, (int)MeasurementTable.At(i).Id);
         }
 
-        Assert.AreEqual((int)MeasurementId.CellLowCutoff + 1, MeasurementTable.Count);
+        Assert.AreEqual((int)MeasurementId.LinkQuality + 1, MeasurementTable.Count);
     }
 
     [TestMethod]
@@ -64,6 +64,16 @@ public class MeasurementTableTests
     [DataRow((int)MeasurementId.CellEmpty, 3000)]
     [DataRow((int)MeasurementId.CellHighCutoff, 3800)]
     [DataRow((int)MeasurementId.CellLowCutoff, 2800)]
+    [DataRow((int)MeasurementId.FaultCode, 0)]
+    [DataRow((int)MeasurementId.WarningCode, 0)]
+    [DataRow((int)MeasurementId.ChargingCount, 132)]
+    [DataRow((int)MeasurementId.FullChargeCount, 88)]
+    [DataRow((int)MeasurementId.ColdestSeen, -3)]
+    [DataRow((int)MeasurementId.HottestSeen, 41)]
+    [DataRow((int)MeasurementId.Lifetime, 16683981)]
+    [DataRow((int)MeasurementId.ChargeSwitch, 1)]
+    [DataRow((int)MeasurementId.DischargeSwitch, 0)]
+    [DataRow((int)MeasurementId.LinkQuality, 99)]
     public void HealthyPackIsReadInTheScaleOfItsRow(int id, int expected)
     {
         ChargeLimits limits = new GatewayBench().State.Limits;

@@ -8,7 +8,7 @@ using System.Text;
 namespace BmsGateway.Simulators.Replay;
 
 /// <summary>One line of a capture: time in ms, direction, hexadecimal bytes.</summary>
-internal static class CaptureFormat
+public static class CaptureFormat
 {
     /// <summary>Most bytes in one line.</summary>
     public const int LongestRecord = 1024;

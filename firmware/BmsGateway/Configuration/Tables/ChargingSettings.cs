@@ -56,9 +56,10 @@ public static class ChargingSettings
             "Fastest rise of a current limit."),
         SettingRows.Number(SettingId.StartRampSeconds, "charging.start_ramp_s", 0, 300, 20, "s",
             "After the start: float voltage, and currents that rise from 10 %; 0 = full limits at once."),
-        SettingRows.Number(SettingId.ChargeTemperatureSource, "charging.temperature_source", 0, 2, 0, "",
-            "0 = sensors, or the board of the BMS when none was ever seen; 1 = sensors only; 2 = none "
-            + "fitted, no temperature rule."),
+        SettingRows.Choice(SettingId.ChargeTemperatureSource, "charging.temperature_source",
+            new[] { "sensors_or_board", "sensors_only", "none" }, "sensors_or_board",
+            "Temperature of the battery: its sensors, or the board of the BMS when none was ever seen; sensors only; or none "
+            + "fitted, and then no temperature rule protects the cells."),
         SettingRows.Flag(SettingId.ChargeUsesStateOfCharge, "charging.soc_limits", false,
             "Lower the currents near full and near empty by the state of charge as well."),
         SettingRows.Number(SettingId.StaleDischargePercent, "charging.stale_discharge_pct", 0, 100, 50, "%",
@@ -67,6 +68,6 @@ public static class ChargingSettings
             "Off grid: discharge on for 30 min without BMS data when all cells were in the middle. "
             + "Nobody watches the cells then."),
         SettingRows.Number(SettingId.RemoteTimeoutSeconds, "charging.remote_timeout_s", 1, 3600, 30, "s",
-            "Time after which a limit from MQTT or the API ends when it is not repeated."),
+            "Time after which a limit from MQTT or the API ends when it is not repeated.").AfterRestart(),
     };
 }

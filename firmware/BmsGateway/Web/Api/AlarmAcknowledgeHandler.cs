@@ -5,6 +5,7 @@ using System.Collections;
 using BmsGateway.Alarms;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -28,12 +29,12 @@ public sealed class AlarmAcknowledgeHandler : IRouteHandler
     {
         if (!request.TryReadJson(out object? value, out string error))
         {
-            return ApiError.Write(answer, 400, "bad_json", "The body is not valid JSON: " + error);
+            return AccessMessages.Write(answer, 400, "bad_json", "The body is not valid JSON: " + error);
         }
 
         if (value is not Hashtable body || body["id"] is not string id)
         {
-            return ApiError.Write(answer, 422, "invalid", "The body must be { \"id\": key of an alarm, or \"all\" }.");
+            return AccessMessages.Write(answer, 422, "invalid", "The body must be { \"id\": key of an alarm, or \"all\" }.");
         }
 
         long now = _clock.MonotonicMilliseconds;
@@ -47,9 +48,9 @@ public sealed class AlarmAcknowledgeHandler : IRouteHandler
             case AlarmAcknowledgeResult.Done:
                 return Accept(answer, 1);
             case AlarmAcknowledgeResult.NotActive:
-                return ApiError.Write(answer, 409, "not_active", "That alarm is not active.");
+                return AccessMessages.Write(answer, 409, "not_active", "That alarm is not active.");
             default:
-                return ApiError.Write(answer, 422, "unknown_alarm", "There is no alarm with that id.");
+                return AccessMessages.Write(answer, 422, "unknown_alarm", "There is no alarm with that id.");
         }
     }
 

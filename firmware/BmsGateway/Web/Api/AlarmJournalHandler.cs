@@ -3,6 +3,7 @@
 
 using BmsGateway.Alarms;
 using BmsGateway.Telemetry;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -30,7 +31,7 @@ public sealed class AlarmJournalHandler : IRouteHandler
         int number = NumberOf(isSamples ? samples : page.Length > 0 ? page : "0");
         if (number < 0)
         {
-            return ApiError.Write(answer, 400, "invalid", "page and samples must be whole numbers from 0 to 99.");
+            return AccessMessages.Write(answer, 400, "invalid", "page and samples must be whole numbers from 0 to 99.");
         }
 
         return isSamples ? WriteSamples(answer, number) : WritePage(answer, number);
@@ -105,7 +106,7 @@ public sealed class AlarmJournalHandler : IRouteHandler
     {
         if (!_archive.Captures.TryRead(_archive.Journal.CaptureCount - 1 - newest, out byte[] content))
         {
-            return ApiError.Write(answer, 404, "not_found", "There are no samples of that fault.");
+            return AccessMessages.Write(answer, 404, "not_found", "There are no samples of that fault.");
         }
 
         SampleDocument.Write(answer, content);

@@ -4,6 +4,7 @@
 using System.Collections;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -66,7 +67,7 @@ public sealed class BmsCommandsHandler : IRouteHandler
             }
         }
 
-        return ApiError.Write(
+        return AccessMessages.Write(
             answer, 422, "invalid", "The member command must be restart, clear_events or clear_statistics.");
     }
 
@@ -74,7 +75,7 @@ public sealed class BmsCommandsHandler : IRouteHandler
     {
         if (!_driver.TryEnqueue(control, out TinyBmsEnqueueResult result))
         {
-            return ApiError.Write(answer, 409, "conflict", Refusals[(int)result]);
+            return AccessMessages.Write(answer, 409, "conflict", Refusals[(int)result]);
         }
 
         answer.BeginObject();

@@ -5,6 +5,7 @@ using BmsGateway.Battery;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -16,7 +17,7 @@ namespace BmsGateway.Web.Api;
 public sealed class BmsRegistersHandler : IRouteHandler
 {
     /// <summary>Room that the longest answer needs.</summary>
-    public const int MaximumLength = 28 * 1024;
+    public const int MaximumLength = 24 * 1024;
 
     private const int MostTries = 3;
 
@@ -45,7 +46,7 @@ public sealed class BmsRegistersHandler : IRouteHandler
         string wanted = request.GetQuery("group");
         if (wanted.Length > 0 && IndexOf(wanted) < 0)
         {
-            return ApiError.Write(
+            return AccessMessages.Write(
                 answer, 422, "invalid", "The group must be live, statistics, settings or version.");
         }
 

@@ -3,6 +3,7 @@
 
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms.Settings;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -22,7 +23,7 @@ public sealed class BmsSettingsExportHandler : IRouteHandler
         TinyBmsSettings? settings = _service.Settings;
         if (settings == null)
         {
-            return ApiError.Write(answer, 409, "not_read", "Read the settings of the BMS first.");
+            return AccessMessages.Write(answer, 409, "not_read", "Read the settings of the BMS first.");
         }
 
         SettingsCopy.WriteTo(answer, settings);

@@ -6,6 +6,7 @@ using BmsGateway.Battery;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms.Settings;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -56,12 +57,12 @@ public sealed class BmsSettingsHandler : IRouteHandler
 
         if (!request.TryReadJson(out object? value, out string error))
         {
-            return ApiError.Write(answer, 422, "invalid", "The body is not valid JSON (" + error + ").");
+            return AccessMessages.Write(answer, 422, "invalid", "The body is not valid JSON (" + error + ").");
         }
 
         return value is Hashtable body && body["action"] is string action
             ? Act(action, body, answer)
-            : ApiError.Write(answer, 422, "invalid", Actions);
+            : AccessMessages.Write(answer, 422, "invalid", Actions);
     }
 
     private int Act(string action, Hashtable body, JsonWriter answer)
@@ -73,19 +74,19 @@ public sealed class BmsSettingsHandler : IRouteHandler
             case "propose":
                 return body["changes"] is Hashtable changes
                     ? Propose(changes, answer)
-                    : ApiError.Write(
+                    : AccessMessages.Write(
                         answer, 422, "invalid", "The member changes must be an object of keys and new values.");
             case "confirm":
                 return body["token"] is int or long
                     ? Answer(_service.Confirm(TokenOf(body["token"]!)), answer)
-                    : ApiError.Write(
+                    : AccessMessages.Write(
                         answer, 422, "invalid", "The member token must be the number of the reviewed change.");
             case "cancel":
                 return Answer(_service.Cancel(), answer);
             case "restore_copy":
                 return RestoreCopy(answer);
             default:
-                return ApiError.Write(answer, 422, "invalid", Actions);
+                return AccessMessages.Write(answer, 422, "invalid", Actions);
         }
     }
 
@@ -93,7 +94,7 @@ public sealed class BmsSettingsHandler : IRouteHandler
     {
         var changes = new SettingsChangeSet();
         string? error = SettingsInput.Read(members, false, changes);
-        return error != null ? ApiError.Write(answer, 422, "invalid", error) : Propose(changes, answer);
+        return error != null ? AccessMessages.Write(answer, 422, "invalid", error) : Propose(changes, answer);
     }
 
     private int RestoreCopy(JsonWriter answer)
@@ -101,12 +102,12 @@ public sealed class BmsSettingsHandler : IRouteHandler
         string text = _copy.Text;
         if (text.Length == 0)
         {
-            return ApiError.Write(answer, 409, "no_copy", "There is no copy of the settings yet.");
+            return AccessMessages.Write(answer, 409, "no_copy", "There is no copy of the settings yet.");
         }
 
         var changes = new SettingsChangeSet();
         string? error = SettingsCopy.Read(text, _json, changes);
-        return error != null ? ApiError.Write(answer, 422, "invalid", error) : Propose(changes, answer);
+        return error != null ? AccessMessages.Write(answer, 422, "invalid", error) : Propose(changes, answer);
     }
 
     private int Propose(SettingsChangeSet changes, JsonWriter answer)
@@ -132,8 +133,8 @@ public sealed class BmsSettingsHandler : IRouteHandler
         if (!reply.IsOk)
         {
             return reply.IsConflict
-                ? ApiError.Write(answer, 409, "conflict", reply.Message)
-                : ApiError.Write(answer, 422, "invalid", reply.Message);
+                ? AccessMessages.Write(answer, 409, "conflict", reply.Message)
+                : AccessMessages.Write(answer, 422, "invalid", reply.Message);
         }
 
         answer.BeginObject();

@@ -13,16 +13,26 @@ public class MqttDocumentTests
     [TestMethod]
     public void DocumentListsEveryNumberOfTheCoreMessage()
     {
-        var text = new StringBuilder("| key | unit | decimals | meaning |\n| --- | --- | --- | --- |\n");
+        GeneratedDocument.Check(
+            "mqtt.md", "MeasurementTable", Rows(MeasurementGroup.Pack) + Rows(MeasurementGroup.Limits, false));
+    }
+
+    [TestMethod]
+    public void DocumentListsEveryNumberOfTheBmsMessage() =>
+        GeneratedDocument.Check("mqtt.md", "MeasurementTable, bms", Rows(MeasurementGroup.Bms));
+
+    private static string Rows(MeasurementGroup group, bool hasHead = true)
+    {
+        var text = new StringBuilder(hasHead ? "| key | unit | decimals | meaning |\n| --- | --- | --- | --- |\n" : "");
         for (int i = 0; i < MeasurementTable.Count; i++)
         {
             MeasurementDefinition row = MeasurementTable.At(i);
-            if (row.Group != MeasurementGroup.Protection)
+            if (row.Group == group)
             {
                 text.Append($"| `{row.Key}` | {row.Unit} | {row.Decimals} | {row.Text} |\n");
             }
         }
 
-        GeneratedDocument.Check("mqtt.md", "MeasurementTable", text.ToString());
+        return text.ToString();
     }
 }

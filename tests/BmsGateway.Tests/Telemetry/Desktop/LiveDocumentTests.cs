@@ -129,11 +129,29 @@ public class LiveDocumentTests
         battery.BalancingNeededMask = -1;
         battery.RemainingCentiampereHours = Longest;
         battery.EstimatedSecondsLeft = uint.MaxValue;
+        battery.LifetimeSeconds = uint.MaxValue;
+        battery.FaultCode = Longest;
+        battery.WarningCode = Longest;
+        battery.ChargingCount = Longest;
+        battery.FullChargeCount = Longest;
+        battery.ColdestSeenDegrees = Longest;
+        battery.HottestSeenDegrees = Longest;
+        battery.LinkQualityPercent = Longest;
+        battery.FaultText = new string('\u0001', 500);
+        battery.WarningText = new string('\u0001', 500);
         Array.Fill(battery.CellTenthMillivolts, ushort.MaxValue);
     }
 
     private static void FillWithLongest(GatewayBench bench)
     {
+        bench.State.Energy.ChargedWattHours = long.MaxValue;
+        bench.State.Energy.DischargedWattHours = long.MaxValue;
+        bench.State.Energy.TodayChargedWattHours = long.MaxValue;
+        bench.State.Energy.TodayDischargedWattHours = long.MaxValue;
+        bench.State.Energy.YesterdayChargedWattHours = long.MaxValue;
+        bench.State.Energy.YesterdayDischargedWattHours = long.MaxValue;
+        bench.State.Energy.CyclesThousandths = long.MaxValue;
+        bench.State.Energy.EfficiencyPermille = 1000;
         ChargeLimits limits = bench.State.Limits;
         limits.ChargeVoltageMillivolts = int.MaxValue;
         limits.ChargeCurrentMilliamperes = int.MaxValue;

@@ -25,6 +25,12 @@ internal sealed class FuzzedLine : ISerialLink
     /// <summary>Answers that were spoilt.</summary>
     public int SpoiltCount;
 
+    /// <summary>
+    /// Frames in spoilt answers that are not the true one and have the right form, length and CRC all the same: one
+    /// spoilt frame in 65 536 by chance. Only the check of the contents can refuse them.
+    /// </summary>
+    public int FalseFrameCount;
+
     private readonly FakeClock _clock;
     private readonly Random _random;
     private readonly Queue<(long Time, byte[] Bytes)> _incoming = new();
@@ -97,6 +103,7 @@ internal sealed class FuzzedLine : ISerialLink
         {
             sent = Spoil(answer);
             SpoiltCount += answer.AsSpan().SequenceEqual(sent) ? 0 : 1;
+            FalseFrameCount += FalseFrames(sent, answer);
         }
 
         Deliver(sent);
@@ -111,6 +118,20 @@ internal sealed class FuzzedLine : ISerialLink
             : ModbusFrames.BuildAnswer(
                 answer, Registers, (buffer[offset + 2] << 8) | buffer[offset + 3], buffer[offset + 5]);
         return answer[..length];
+    }
+
+    private static int FalseFrames(byte[] sent, byte[] answer)
+    {
+        int found = 0;
+        for (int i = 0; i + answer.Length <= sent.Length; i++)
+        {
+            bool isFrame = sent.AsSpan(i, 3).SequenceEqual(answer.AsSpan(0, 3));
+            int end = i + answer.Length - 2;
+            bool isWhole = isFrame && ModbusFrames.Crc(sent, i, answer.Length - 2) == (sent[end] | (sent[end + 1] << 8));
+            found += isWhole && !sent.AsSpan(i, answer.Length).SequenceEqual(answer) ? 1 : 0;
+        }
+
+        return found;
     }
 
     private void Deliver(byte[] bytes)

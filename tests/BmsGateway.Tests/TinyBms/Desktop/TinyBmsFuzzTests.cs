@@ -60,8 +60,9 @@ public class TinyBmsFuzzTests
         Assert.IsTrue(hostileSamples > 1000, "samples found in spoilt streams: " + hostileSamples);
         BatteryLinkStatus link = _driver.Link;
 
-        // One spoilt frame in 65 536 has a right CRC by chance; the check of the contents is there for it.
-        Assert.IsTrue(link.ImplausibleCount <= 3, "implausible: " + link.ImplausibleCount);
+        // Nothing is refused for its contents but what had a right CRC by chance, and none of that was published.
+        Console.WriteLine("false frames with a right CRC: " + _line.FalseFrameCount);
+        Assert.AreEqual(_line.FalseFrameCount, link.ImplausibleCount);
         Assert.IsTrue(link.CrcErrorCount > 1000 && link.TimeoutCount > 1000 && link.RejectedCount > 100);
         Assert.IsTrue(link.ReopenCount > 20);
     }

@@ -80,7 +80,7 @@ public class VictronDocumentTests
         {
             "energy charged, discharged",
             "100 Wh, u32 each, rolling over at the top",
-            "not sent; nothing measures it yet",
+            "[energy totals](history.md#energy); not sent while they are unknown",
         },
         [0x379] = new[] { "installed capacity", "1 Ah, register 306, rounded down, not times SOH", "not sent" },
         [0x380] = new[] { "serial number, characters 1–8", "text", "not sent; the serial number is not read yet" },

@@ -56,6 +56,35 @@ public class WebAssetsTests
     }
 
     [TestMethod]
+    public void ScriptsBecomeOneInTheOrderOfThePage()
+    {
+        using var folder = new SourceFolder();
+        folder.Write(
+            "index.html",
+            "<!doctype html>\n<link rel=\"stylesheet\" href=\"style.css\">\n"
+            + "<script src=\"app.js\"></script>\n  <script src=\"b-c.js\"></script>\n");
+        folder.Write("b-c.js", "let b = 2;\n");
+
+        Assert.AreEqual(0, folder.Run("page.cs", out string output), output);
+        string expected = "<!doctype html>\n<style>body{color:red}</style>\n<script>let a = 1;\nlet b = 2;\n</script>\n";
+        StringAssert.Contains(output, $"Page: {expected.Length} bytes,");
+    }
+
+    [TestMethod]
+    public void ScriptsInTwoPlacesAreRefused()
+    {
+        using var folder = new SourceFolder();
+        folder.Write(
+            "index.html",
+            "<!doctype html>\n<link rel=\"stylesheet\" href=\"style.css\">\n"
+            + "<script src=\"app.js\"></script>\n<p>\n<script src=\"b.js\"></script>\n");
+        folder.Write("b.js", "let b = 2;\n");
+
+        Assert.AreEqual(1, folder.Run("page.cs", out string output));
+        StringAssert.Contains(output, "in one place");
+    }
+
+    [TestMethod]
     public void PageAboveTheLimitStopsTheBuild()
     {
         using var folder = new SourceFolder();
