@@ -20,4 +20,7 @@ public static class ExitCode
 
     /// <summary>The page or the live data cannot be served, because a port is taken.</summary>
     public const int PortTaken = 4;
+
+    /// <summary>The gateway wants to be started again: control was dead, or a restart was asked for.</summary>
+    public const int RestartWanted = 5;
 }

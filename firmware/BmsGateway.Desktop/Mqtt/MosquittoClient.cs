@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System.Runtime.InteropServices;
+using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 
 namespace BmsGateway.Desktop.Mqtt;
@@ -14,6 +15,7 @@ public sealed class MosquittoClient : IMqttClient
 
     private readonly string _libraryName;
     private readonly int _connectMilliseconds;
+    private readonly MqttInbox _inbox = new();
     private MosquittoSession? _session;
     private string _error = "";
 
@@ -53,7 +55,8 @@ public sealed class MosquittoClient : IMqttClient
             return Fail("the previous attempt to connect is still looking for the host");
         }
 
-        var session = new MosquittoSession(options);
+        _inbox.Clear();
+        var session = new MosquittoSession(options, _inbox);
         _session = session;
         if (session.WaitForAnswer(_connectMilliseconds))
         {
@@ -73,6 +76,20 @@ public sealed class MosquittoClient : IMqttClient
         string error = session == null ? "not connected" : session.Publish(topic, payload, length, retain);
         return error.Length == 0 || Fail(error);
     }
+
+    /// <inheritdoc/>
+    public bool TrySubscribe(string filter)
+    {
+        MosquittoSession? session = _session;
+        string error = session == null ? "not connected" : session.Subscribe(filter);
+        return error.Length == 0 || Fail(error);
+    }
+
+    /// <inheritdoc/>
+    public MqttMessage? Receive() => _inbox.Take();
+
+    /// <inheritdoc/>
+    public int DroppedCount => _inbox.DroppedCount;
 
     /// <inheritdoc/>
     public void Disconnect() => _session?.End(EndMilliseconds);

@@ -79,6 +79,17 @@ internal static class MosquittoLibrary
         int qualityOfService,
         [MarshalAs(UnmanagedType.I1)] bool retain);
 
+    /// <summary>Called when a message has come; it points to a mosquitto_message and is valid during the call only.</summary>
+    [UnmanagedFunctionPointer(CallingConvention.Cdecl)]
+    internal delegate void MessageCallback(IntPtr client, IntPtr data, IntPtr message);
+
+    [DllImport(FileName, EntryPoint = "mosquitto_message_callback_set")]
+    internal static extern void OnMessage(IntPtr client, MessageCallback callback);
+
+    [DllImport(FileName, EntryPoint = "mosquitto_subscribe", SetLastError = true)]
+    internal static extern int Subscribe(
+        IntPtr client, IntPtr messageId, [MarshalAs(UnmanagedType.LPUTF8Str)] string filter, int qualityOfService);
+
     [DllImport(FileName, EntryPoint = "mosquitto_disconnect", SetLastError = true)]
     internal static extern int Disconnect(IntPtr client);
 

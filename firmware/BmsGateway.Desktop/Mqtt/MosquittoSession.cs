@@ -5,6 +5,7 @@ using System;
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Threading;
+using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 
 namespace BmsGateway.Desktop.Mqtt;
@@ -32,6 +33,8 @@ internal sealed class MosquittoSession
     // The library keeps pointers to these; the fields keep them alive.
     private readonly MosquittoLibrary.ConnectCallback _onConnect;
     private readonly MosquittoLibrary.PublishCallback _onPublish;
+    private readonly MosquittoLibrary.MessageCallback _onMessage;
+    private readonly MqttInbox _inbox;
 
     private IntPtr _client;
     private int _waiting;
@@ -41,9 +44,11 @@ internal sealed class MosquittoSession
     private volatile string _error = "";
 
     /// <summary>Starts to connect.</summary>
-    internal MosquittoSession(MqttConnectOptions options)
+    internal MosquittoSession(MqttConnectOptions options, MqttInbox inbox)
     {
         _options = options;
+        _inbox = inbox;
+        _onMessage = OnMessage;
         _onConnect = OnConnect;
         _onPublish = (_, _, _) => Interlocked.Decrement(ref _waiting);
         _thread = new Thread(Run) { IsBackground = true, Name = "mosquitto" };
@@ -98,6 +103,21 @@ internal sealed class MosquittoSession
             int number = Marshal.GetLastPInvokeError();
             Interlocked.Decrement(ref _waiting);
             return MosquittoLibrary.Describe(code, number);
+        }
+    }
+
+    /// <summary>Asks for messages, which go to the inbox. Empty on success, else what went wrong.</summary>
+    internal string Subscribe(string filter)
+    {
+        lock (_lock)
+        {
+            if (!_isConnected || _client == IntPtr.Zero)
+            {
+                return _error.Length == 0 ? "not connected" : _error;
+            }
+
+            int code = MosquittoLibrary.Subscribe(_client, IntPtr.Zero, filter, 0);
+            return code == MosquittoLibrary.Success ? "" : MosquittoLibrary.Describe(code, Marshal.GetLastPInvokeError());
         }
     }
 
@@ -184,6 +204,7 @@ internal sealed class MosquittoSession
         MosquittoLibrary.SetThreaded(client, true);
         MosquittoLibrary.OnConnect(client, _onConnect);
         MosquittoLibrary.OnPublish(client, _onPublish);
+        MosquittoLibrary.OnMessage(client, _onMessage);
         int code = MosquittoLibrary.Success;
         if (_options.User.Length != 0)
         {
@@ -226,6 +247,27 @@ internal sealed class MosquittoSession
         }
 
         return code == MosquittoLibrary.Success;
+    }
+
+    // An exception must not go through the library.
+    private void OnMessage(IntPtr client, IntPtr data, IntPtr pointer)
+    {
+        try
+        {
+            MosquittoMessage message = Marshal.PtrToStructure<MosquittoMessage>(pointer);
+            string topic = Marshal.PtrToStringUTF8(message.Topic) ?? "";
+            byte[] payload = new byte[Math.Min(message.PayloadLength, MqttInbox.MaximumPayload)];
+            if (payload.Length != 0)
+            {
+                Marshal.Copy(message.Payload, payload, 0, payload.Length);
+            }
+
+            _inbox.Post(topic, payload, message.PayloadLength, message.IsRetained);
+        }
+        catch (OutOfMemoryException)
+        {
+            // The message is lost, as quality of service 0 allows.
+        }
     }
 
     private void OnConnect(IntPtr client, IntPtr data, int code)

@@ -69,7 +69,7 @@ public sealed class ConsoleLog : ILog, IDisposable
     public static string Format(DateTime utc, LogLevel level, string source, string message)
     {
         var line = new StringBuilder(utc.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-        line.Append(' ').Append(NameOf(level)).Append(' ').Append(source).Append(": ").Append(message);
+        line.Append(' ').Append(LogLevels.KeyOf(level)).Append(' ').Append(source).Append(": ").Append(message);
         for (int i = 0; i < line.Length; i++)
         {
             line[i] = char.IsControl(line[i]) ? ' ' : line[i];
@@ -77,13 +77,6 @@ public sealed class ConsoleLog : ILog, IDisposable
 
         return line.ToString();
     }
-
-    private static string NameOf(LogLevel level) => level switch
-    {
-        LogLevel.Information => "info",
-        LogLevel.Warning => "warning",
-        _ => "error",
-    };
 
     private void Run()
     {

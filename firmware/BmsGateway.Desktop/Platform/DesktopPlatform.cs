@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System;
 using System.Linq;
 using BmsGateway.Desktop.Can;
 using BmsGateway.Desktop.CommandLine;
@@ -8,6 +9,7 @@ using BmsGateway.Desktop.Http;
 using BmsGateway.Desktop.Mqtt;
 using BmsGateway.Desktop.Serial;
 using BmsGateway.Diagnostics;
+using BmsGateway.Network;
 using BmsGateway.Platform;
 using BmsGateway.Simulators.Link;
 using BmsGateway.Simulators.Replay;
@@ -72,6 +74,15 @@ public sealed class DesktopPlatform : IPlatform
 
     /// <inheritdoc/>
     public ILog Log { get; }
+
+    /// <inheritdoc/>
+    public IDatagramSender Datagrams { get; } = new UdpSender();
+
+    /// <inheritdoc/>
+    public IMemoryInfo Memory { get; } = new ProcessMemory();
+
+    /// <summary>Ends the program; whoever supervises it, systemd for example, starts it again.</summary>
+    public void Restart(string reason) => Environment.Exit(ExitCode.RestartWanted);
 
     private ISerialLink MakeLink(BatteryChoice choice)
     {

@@ -14,14 +14,11 @@ public sealed class DebugLog : ILog
     {
         try
         {
-            Console.WriteLine(NameOf(level) + " " + source + ": " + message);
+            Console.WriteLine(LogLevels.KeyOf(level) + " " + source + ": " + message);
         }
         catch (Exception)
         {
             // Out of memory while building the line: the line is lost, the caller goes on.
         }
     }
-
-    private static string NameOf(LogLevel level) =>
-        level == LogLevel.Error ? "ERROR" : level == LogLevel.Warning ? "WARN " : "INFO ";
 }

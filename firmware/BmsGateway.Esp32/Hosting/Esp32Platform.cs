@@ -6,7 +6,9 @@ using BmsGateway.Esp32.Boards;
 using BmsGateway.Esp32.Http;
 using BmsGateway.Esp32.Mqtt;
 using BmsGateway.Esp32.Serial;
+using BmsGateway.Network;
 using BmsGateway.Platform;
+using nanoFramework.Runtime.Native;
 
 namespace BmsGateway.Esp32.Hosting;
 
@@ -54,8 +56,17 @@ public sealed class Esp32Platform : IPlatform
     public IJsonParser Json { get; }
 
     /// <inheritdoc/>
+    public IDatagramSender Datagrams { get; } = new UdpSender();
+
+    /// <inheritdoc/>
+    public IMemoryInfo Memory { get; } = new HeapMemory();
+
+    /// <inheritdoc/>
     public ISecurity Security { get; } = new Esp32Security();
 
     /// <inheritdoc/>
     public ILog Log { get; }
+
+    /// <inheritdoc/>
+    public void Restart(string reason) => Power.RebootDevice(RebootOption.NormalReboot);
 }

@@ -10,7 +10,6 @@ using BmsGateway.Esp32.Files;
 using BmsGateway.Esp32.Json;
 using BmsGateway.Esp32.Network;
 using BmsGateway.Platform;
-using nanoFramework.Runtime.Native;
 
 namespace BmsGateway.Esp32.Hosting;
 
@@ -83,6 +82,7 @@ public sealed class GatewayHost
     {
         var wifi = new WifiStation(
             settings.GetText(SettingId.WifiSsid), settings.GetText(SettingId.WifiPassword), _clock, _log);
+        gateway.Supervisor.Add(wifi);
         wifi.Start();
         while (true)
         {
@@ -98,8 +98,7 @@ public sealed class GatewayHost
 
             if (_clock.MonotonicMilliseconds > RestartAfterMilliseconds)
             {
-                _log.Write(LogLevel.Information, Source, "Planned restart after 400 days.");
-                Power.RebootDevice(RebootOption.NormalReboot);
+                gateway.Restart("Planned, after 400 days.");
             }
 
             Thread.Sleep(WatchMilliseconds);

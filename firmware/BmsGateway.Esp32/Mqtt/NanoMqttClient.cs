@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System;
+using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 using nanoFramework.M2Mqtt;
 using nanoFramework.M2Mqtt.Messages;
@@ -10,13 +11,15 @@ using IMqttClient = BmsGateway.Platform.IMqttClient;
 namespace BmsGateway.Esp32.Mqtt;
 
 /// <summary>
-/// MQTT 3.1.1 without encryption through nanoFramework.M2Mqtt. It attaches no handler to the library's events: a lost
-/// connection shows in <see cref="IsConnected"/>, and connecting again inside such a handler can hang the library.
+/// MQTT 3.1.1 without encryption through nanoFramework.M2Mqtt. Of the library's events it only takes incoming messages,
+/// and only puts them aside: a lost connection shows in <see cref="IsConnected"/>, and connecting again inside a handler
+/// can hang the library.
 /// </summary>
 public sealed class NanoMqttClient : IMqttClient
 {
     private const int ConnectMilliseconds = 28000;
 
+    private readonly MqttInbox _inbox = new();
     private MqttClient? _client;
     private MqttConnectAttempt? _attempt;
 
@@ -37,10 +40,16 @@ public sealed class NanoMqttClient : IMqttClient
             return false;
         }
 
+        _inbox.Clear();
         _attempt = new MqttConnectAttempt(options);
         bool isConnected = _attempt.Run(ConnectMilliseconds);
         _client = _attempt.Client;
         LastError = _attempt.Error;
+        if (_client != null)
+        {
+            _client.MqttMsgPublishReceived += OnMessage;
+        }
+
         return isConnected;
     }
 
@@ -70,6 +79,34 @@ public sealed class NanoMqttClient : IMqttClient
     }
 
     /// <inheritdoc/>
+    public bool TrySubscribe(string filter)
+    {
+        if (!IsConnected)
+        {
+            LastError = "not connected";
+            return false;
+        }
+
+        try
+        {
+            _client!.Subscribe(new[] { filter }, new[] { MqttQoSLevel.AtMostOnce });
+            LastError = "";
+            return true;
+        }
+        catch (Exception)
+        {
+            LastError = "the subscription could not be queued: the connection is stuck or lost";
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public MqttMessage? Receive() => _inbox.Take();
+
+    /// <inheritdoc/>
+    public int DroppedCount => _inbox.DroppedCount;
+
+    /// <inheritdoc/>
     public void Disconnect()
     {
         if (IsConnected)
@@ -87,10 +124,19 @@ public sealed class NanoMqttClient : IMqttClient
         Drop();
     }
 
+    // On a thread of the library.
+    private void OnMessage(object sender, MqttMsgPublishEventArgs message) =>
+        _inbox.Post(message.Topic, message.Message, message.Message.Length, message.Retain);
+
     private void Drop()
     {
         MqttClient? client = _client;
         _client = null;
+        if (client != null)
+        {
+            client.MqttMsgPublishReceived -= OnMessage;
+        }
+
         MqttConnectAttempt.Release(client);
     }
 }

@@ -6,6 +6,7 @@ using System.Device.Wifi;
 using System.Net.NetworkInformation;
 using System.Threading;
 using BmsGateway.Diagnostics;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using nanoFramework.Networking;
 
@@ -16,7 +17,7 @@ namespace BmsGateway.Esp32.Network;
 /// name and the password, so this class mostly watches; it hands them over again only at long intervals, because each
 /// time they are written to flash.
 /// </summary>
-public sealed class WifiStation : IGatewayService
+public sealed class WifiStation : ISupervisedService
 {
     private const string Source = "wifi";
     private const int WatchMilliseconds = 5000;
@@ -30,8 +31,7 @@ public sealed class WifiStation : IGatewayService
     private readonly string _password;
     private readonly IClock _clock;
     private readonly ILog _log;
-    private readonly ManualResetEvent _isStopping = new(false);
-    private Thread? _thread;
+    private readonly ServiceThread _thread;
     private string _address = "";
     private bool _isApplied;
     private int _retry;
@@ -48,7 +48,11 @@ public sealed class WifiStation : IGatewayService
         _password = password;
         _clock = clock;
         _log = log;
+        _thread = new ServiceThread(Health, clock, Run);
     }
+
+    /// <inheritdoc/>
+    public ServiceHealth Health { get; } = new(Source, Gateway.Version);
 
     /// <summary>True while the board has an address in the network.</summary>
     public bool IsConnected => _address.Length > 0;
@@ -62,22 +66,11 @@ public sealed class WifiStation : IGatewayService
             return;
         }
 
-        if (_thread == null)
-        {
-            _thread = new Thread(Run);
-            _thread.Start();
-        }
+        _thread.Start();
     }
 
     /// <inheritdoc/>
-    public void Stop()
-    {
-        _isStopping.Set();
-        if (_thread != null)
-        {
-            _thread.Join(StopMilliseconds);
-        }
-    }
+    public void Stop() => _thread.Stop(StopMilliseconds);
 
     private void Run()
     {
@@ -92,11 +85,12 @@ public sealed class WifiStation : IGatewayService
                 _log.Write(LogLevel.Warning, Source, "The network interface failed: " + exception.Message);
             }
         }
-        while (!_isStopping.WaitOne(WatchMilliseconds, false));
+        while (!_thread.WaitForStop(WatchMilliseconds));
     }
 
     private void Watch()
     {
+        Health.Beat(_clock.MonotonicMilliseconds);
         if (!_isApplied)
         {
             // Also when the platform has joined a network by itself: it may be the one of an older configuration.
@@ -111,9 +105,22 @@ public sealed class WifiStation : IGatewayService
             NoteChange();
         }
 
+        NoteHealth();
         if (_address.Length == 0 && _clock.MonotonicMilliseconds >= _retryAt)
         {
             Connect();
+        }
+    }
+
+    private void NoteHealth()
+    {
+        if (IsConnected)
+        {
+            Health.NoteRecovered();
+        }
+        else
+        {
+            Health.NoteDegraded("The board has no address in the network.");
         }
     }
 

@@ -152,6 +152,32 @@ public enum SettingId
     /// <summary>Keys of alarms that are switched off.</summary>
     AlarmsOff = 138,
 
+    /// <summary>Lowest level that is logged.</summary>
+    LogLevel = 220,
+
+    /// <summary>Log files on or off.</summary>
+    LogFileEnabled = 221,
+
+    /// <summary>Lowest level in the log files.</summary>
+    LogFileLevel = 222,
+
+    /// <summary>Largest size of a log file, KiB.</summary>
+    LogFileSize = 223,
+
+    /// <summary>JSON instead of text in the log files.</summary>
+    LogFileJson = 224,
+
+    /// <summary>Host of the syslog server.</summary>
+    SyslogHost = 225,
+
+    /// <summary>UDP port of the syslog server.</summary>
+    SyslogPort = 226,
+
+    /// <summary>Lowest level sent to syslog.</summary>
+    SyslogLevel = 227,
+
+    /// <summary>Commands over MQTT on or off.</summary>
+    MqttCommandsEnabled = 228,
     /// <summary>Password of the owner of the page.</summary>
     WebPassword = 240,
 

@@ -57,6 +57,7 @@ public static class SettingsTable
             WebSettings.Create(),
             WifiSettings.Create(),
             HistorySettings.Create(),
+            LogSettings.Create(),
         };
         int count = 0;
         for (int i = 0; i < groups.Length; i++)

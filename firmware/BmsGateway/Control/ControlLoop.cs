@@ -6,6 +6,7 @@ using System.Threading;
 using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.Diagnostics;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Victron;
 
@@ -19,6 +20,9 @@ public sealed class ControlLoop : IGatewayService
 {
     // After a failure of our own code the thread rests, so that a defect that repeats does not fill the log or the processor.
     private const int FailurePauseMilliseconds = 1000;
+
+    // A turn waits for a frame that is due, never longer than a second; the supervisor has a shorter limit of its own.
+    private const int HeartbeatMilliseconds = 5000;
 
     private readonly IBatterySource _battery;
     private readonly ChargeController _controller;
@@ -44,9 +48,13 @@ public sealed class ControlLoop : IGatewayService
     /// <summary>Times that the control code itself failed; each one closes the start gate.</summary>
     public int FailureCount { get; private set; }
 
+    /// <summary>Signs of life: one for each turn that did not fail.</summary>
+    public ServiceHealth Health { get; } = new("control", Gateway.Version, HeartbeatMilliseconds);
+
     /// <inheritdoc/>
     public void Start()
     {
+        Health.NoteStarting(_clock.MonotonicMilliseconds);
         _thread = new Thread(Run);
         _thread.Priority = ThreadPriority.AboveNormal;
         _thread.Start();
@@ -61,6 +69,7 @@ public sealed class ControlLoop : IGatewayService
             _thread.Join(2000);
         }
 
+        Health.NoteStopped();
         _outputs.Close();
     }
 
@@ -71,6 +80,7 @@ public sealed class ControlLoop : IGatewayService
         {
             _publisher.Step(_clock.MonotonicMilliseconds);
             _battery.Run(_publisher.MillisecondsUntilDue(_clock.MonotonicMilliseconds));
+            Health.Beat(_clock.MonotonicMilliseconds);
         }
         catch (Exception exception)
         {
@@ -89,7 +99,15 @@ public sealed class ControlLoop : IGatewayService
     {
         while (Interlocked.CompareExchange(ref _stopping, 0, 0) == 0)
         {
-            Turn();
+            try
+            {
+                Turn();
+            }
+            catch (Exception)
+            {
+                // No memory even for the log line. The gate is closed; the next turn may find memory again.
+                _clock.Sleep(FailurePauseMilliseconds);
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ using BmsGateway.Alarms;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 
@@ -17,7 +18,7 @@ namespace BmsGateway.Mqtt;
 /// Sends telemetry to the broker. It has a thread of its own and takes its samples from a mailbox, so a broker that is
 /// slow, dead or unreachable costs the control thread nothing. Topics and fields: docs/mqtt.md.
 /// </summary>
-public sealed class MqttPublisher : IGatewayService
+public sealed class MqttPublisher : ISupervisedService
 {
     /// <summary>Age of the newest sample above which no more core and cells messages are sent, ms.</summary>
     public const int StaleAfterMilliseconds = 30000;
@@ -25,6 +26,9 @@ public sealed class MqttPublisher : IGatewayService
     private const string Source = "mqtt";
     private const int TickMilliseconds = 100;
     private const int StopWaitMilliseconds = 2000;
+
+    // An attempt to connect may take 30 s.
+    private const int HeartbeatMilliseconds = 30000;
 
     // The client may still believe in a connection on which nothing gets through.
     private const int MostFailuresInARow = 3;
@@ -37,16 +41,15 @@ public sealed class MqttPublisher : IGatewayService
     private readonly SnapshotReader _sample;
     private readonly MqttStatus _status;
     private readonly JsonWriter _json = new(MqttBmsMessages.MaximumLength);
-    private readonly ManualResetEvent _stopping = new(false);
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
+    private readonly ServiceThread _thread;
     private MqttAlarms? _alarms;
     private MqttBackOff _backOff = new();
     private MqttBroker _broker;
     private MqttTopics _topics;
     private MqttSchedule _core;
     private MqttSchedule _cells;
-    private Thread? _thread;
     private int _areSettingsNew;
     private bool _isStarted;
     private long _connectDueAt;
@@ -76,6 +79,8 @@ public sealed class MqttPublisher : IGatewayService
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
+        Health = new ServiceHealth(Source, Gateway.Version, HeartbeatMilliseconds);
+        _thread = new ServiceThread(Health, state.Clock, Run);
         bus.Subscribe(EventId.ConfigurationChanged, Source, OnSettingsChanged);
     }
 
@@ -87,10 +92,16 @@ public sealed class MqttPublisher : IGatewayService
         _alarms = new MqttAlarms(_bus, monitor, _state.Alarms, _state.Clock);
 
     /// <inheritdoc/>
+    public ServiceHealth Health { get; }
+
+    /// <summary>Commands from the broker; null for none.</summary>
+    public MqttCommands? Commands { get; set; }
+
+    /// <inheritdoc/>
     public void Start()
     {
         _isStarted = true;
-        if (!_status.IsEnabled || _thread != null)
+        if (!_status.IsEnabled)
         {
             return;
         }
@@ -101,8 +112,6 @@ public sealed class MqttPublisher : IGatewayService
             return;
         }
 
-        _stopping.Reset();
-        _thread = new Thread(Run);
         _thread.Start();
     }
 
@@ -110,15 +119,7 @@ public sealed class MqttPublisher : IGatewayService
     public void Stop()
     {
         _isStarted = false;
-        Thread? thread = _thread;
-        if (thread != null)
-        {
-            _stopping.Set();
-            if (thread.Join(StopWaitMilliseconds))
-            {
-                _thread = null;
-            }
-        }
+        _thread.Stop(StopWaitMilliseconds);
     }
 
     /// <summary>
@@ -134,10 +135,12 @@ public sealed class MqttPublisher : IGatewayService
         _sample.Refresh();
         if (!_status.IsEnabled)
         {
+            Health.NoteStopped();
             return;
         }
 
         long now = _state.Clock.MonotonicMilliseconds;
+        Health.Beat(now);
         if (_status.IsConnected && !_client.IsConnected)
         {
             Lose(now, "The connection was lost. " + _client.LastError);
@@ -149,6 +152,11 @@ public sealed class MqttPublisher : IGatewayService
             {
                 return;
             }
+        }
+
+        if (Commands != null)
+        {
+            Commands.Step();
         }
 
         PublishAlarms();
@@ -179,7 +187,7 @@ public sealed class MqttPublisher : IGatewayService
             return;
         }
 
-        if (_isStarted && _thread == null)
+        if (_isStarted && !_thread.IsStarted)
         {
             TakeSettings();
             Start();
@@ -207,7 +215,7 @@ public sealed class MqttPublisher : IGatewayService
 
     private void Run()
     {
-        while (!_stopping.WaitOne(TickMilliseconds, false))
+        while (!_thread.WaitForStop(TickMilliseconds))
         {
             try
             {
@@ -240,6 +248,11 @@ public sealed class MqttPublisher : IGatewayService
             return false;
         }
 
+        if (Commands != null)
+        {
+            Commands.NoteConnected(_topics);
+        }
+
         _core.StartAt(now);
         _cells.StartAt(now);
         BmsMessages.StartAt(now);
@@ -247,6 +260,7 @@ public sealed class MqttPublisher : IGatewayService
         _failuresInARow = 0;
         _loggedError = "";
         _status.LastError = "";
+        Health.NoteRecovered();
         _status.ConnectCount++;
         _log.Write(
             LogLevel.Information, Source, "Connected to " + _broker.Address + "; status topic " + _topics.Status + ".");
@@ -301,6 +315,7 @@ public sealed class MqttPublisher : IGatewayService
             {
                 _failuresInARow = 0;
                 _status.LastError = "";
+                Health.NoteRecovered();
             }
 
             return true;
@@ -344,6 +359,7 @@ public sealed class MqttPublisher : IGatewayService
     {
         string text = _broker.Redact(message);
         _status.LastError = text;
+        Health.NoteDegraded(text);
         if (text != _loggedError)
         {
             _loggedError = text;

@@ -28,6 +28,7 @@ public sealed class MqttTopics
         Event = root + "/event";
         Alarm = root + "/alarm";
         Alarms = root + "/alarms";
+        Commands = root + "/cmd/";
     }
 
     /// <summary>Retained: whether the gateway is connected.</summary>
@@ -53,4 +54,7 @@ public sealed class MqttTopics
 
     /// <summary>Retained: the active alarms.</summary>
     public string Alarms { get; }
+
+    /// <summary>Start of the topics of commands, with the slash at its end.</summary>
+    public string Commands { get; }
 }

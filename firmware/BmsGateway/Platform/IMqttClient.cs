@@ -23,6 +23,19 @@ public interface IMqttClient
     /// <param name="retain">True when the broker shall keep the message for later subscribers.</param>
     bool TryPublish(string topic, byte[] payload, int length, bool retain);
 
+    /// <summary>
+    /// Asks the broker for messages, with quality of service 0; they come through <see cref="Receive"/>. Ends with the connection.
+    /// Blocks at most 5 s.
+    /// </summary>
+    /// <param name="filter">Topic filter ("a/b/+").</param>
+    bool TrySubscribe(string filter);
+
+    /// <summary>Takes the oldest message that came in; null when none waits. Does not wait.</summary>
+    MqttMessage? Receive();
+
+    /// <summary>Messages that came in and were dropped because 16 were waiting.</summary>
+    int DroppedCount { get; }
+
     /// <summary>Closes the connection in order (the last will is not sent); harmless when not connected.</summary>
     void Disconnect();
 }

@@ -27,6 +27,19 @@ public interface IPlatform
     /// <summary>JSON library.</summary>
     IJsonParser Json { get; }
 
+    /// <summary>Sends UDP datagrams.</summary>
+    IDatagramSender Datagrams { get; }
+
+    /// <summary>Memory of the managed heap.</summary>
+    IMemoryInfo Memory { get; }
+
+    /// <summary>
+    /// Restarts the board; on a PC ends the program with an exit code of its own. Does not return when it works. Control and its CAN
+    /// frames end with it: only for a dead control thread, or planned.
+    /// </summary>
+    /// <param name="reason">Why, for the log.</param>
+    void Restart(string reason);
+
     /// <summary>Random numbers and the cost of a password.</summary>
     ISecurity Security { get; }
 

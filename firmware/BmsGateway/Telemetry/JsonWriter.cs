@@ -45,6 +45,12 @@ public sealed class JsonWriter
     /// <summary>Bytes written.</summary>
     public int Length => _end - _start;
 
+    /// <summary>Bytes that still fit.</summary>
+    public int Room => _buffer.Length - _end;
+
+    /// <summary>Objects and arrays that are open.</summary>
+    public int Depth { get; private set; }
+
     /// <summary>True when something did not fit since the last <see cref="Reset"/>.</summary>
     public bool IsOverflow { get; private set; }
 
@@ -53,6 +59,7 @@ public sealed class JsonWriter
     {
         _end = _start;
         _needsComma = false;
+        Depth = 0;
         IsOverflow = false;
     }
 
@@ -169,6 +176,23 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>
+    /// Makes a writer for the value of a member, behind the present text in the same buffer. Nothing is taken in before
+    /// <see cref="EndTail"/>, so a value that fails costs nothing. Write nothing else in between.
+    /// </summary>
+    /// <param name="name">Member name.</param>
+    public JsonWriter BeginTail(string name) => new(_buffer, _end + name.Length + (_needsComma ? 4 : 3));
+
+    /// <summary>Takes the value in.</summary>
+    /// <param name="name">The same name.</param>
+    /// <param name="tail">Holds one whole JSON value, without overflow.</param>
+    public void EndTail(string name, JsonWriter tail)
+    {
+        WriteName(name);
+        _end += tail.Length;
+        _needsComma = true;
+    }
+
     /// <summary>Writes null as a member.</summary>
     public void WriteNull(string name)
     {
@@ -182,12 +206,14 @@ public sealed class JsonWriter
         PutComma();
         Put(bracket);
         _needsComma = false;
+        Depth++;
     }
 
     private void Close(byte bracket)
     {
         Put(bracket);
         _needsComma = true;
+        Depth--;
     }
 
     private void WriteName(string name)

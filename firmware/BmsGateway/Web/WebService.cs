@@ -6,6 +6,7 @@ using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 using BmsGateway.Web.Access;
@@ -20,7 +21,7 @@ namespace BmsGateway.Web;
 public sealed class WebService : IHttpHandler
 {
     private const string Source = "web";
-    private const string Json = "application/json; charset=utf-8";
+    private const string JsonType = "application/json; charset=utf-8";
     private const string Html = "text/html; charset=utf-8";
 
     private static readonly byte[] Nothing = new byte[0];
@@ -62,8 +63,17 @@ public sealed class WebService : IHttpHandler
         _guard = new RequestGuard(access);
     }
 
+    /// <summary>Whether the port is open; it has no thread of its own, so there is no heartbeat.</summary>
+    public ServiceHealth Health { get; } = new(Source, WebPage.Version, 0);
+
     /// <summary>Sets what answers a route; until then it answers 503. Before the network is started.</summary>
     public void SetHandler(RouteId route, IRouteHandler handler) => _handlers[(int)route] = handler;
+
+    /// <summary>What answers a route, or null. Lock it while it works.</summary>
+    public IRouteHandler? GetHandler(RouteId route) => _handlers[(int)route];
+
+    /// <summary>Reads the bodies of requests.</summary>
+    public IJsonParser Json => _json;
 
     /// <inheritdoc/>
     public void Handle(IHttpExchange exchange)
@@ -289,7 +299,7 @@ public sealed class WebService : IHttpHandler
         }
 
         SecurityHeaders.SetForData(exchange);
-        exchange.Respond(status, Json, json.Buffer, IsHead(exchange) ? 0 : json.Length);
+        exchange.Respond(status, JsonType, json.Buffer, IsHead(exchange) ? 0 : json.Length);
     }
 
     private static bool IsHead(IHttpExchange exchange) => exchange.Method == "HEAD";

@@ -2,10 +2,10 @@
 // Licensed under the MIT license.
 
 using System;
-using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Telemetry;
 
 namespace BmsGateway.Web;
@@ -15,7 +15,7 @@ namespace BmsGateway.Web;
 /// each. It sends the live document once a second and at once to a client that joins. What it answers to whom:
 /// docs/web-api.md.
 /// </summary>
-public sealed class WebSocketHub : IGatewayService
+public sealed class WebSocketHub : ISupervisedService
 {
     /// <summary>Time between two documents, ms.</summary>
     public const int PeriodMilliseconds = 1000;
@@ -35,8 +35,7 @@ public sealed class WebSocketHub : IGatewayService
     private readonly byte[] _received = new byte[ReceiveLength];
     private readonly byte[] _frame = new byte[WebSocketFrameWriter.HeaderRoom + LiveDocument.MaximumLength];
     private readonly JsonWriter _json;
-    private readonly ManualResetEvent _stopping = new(false);
-    private Thread? _thread;
+    private readonly ServiceThread _thread;
     private long _documentDueAt;
     private int _frameStart;
     private int _frameLength;
@@ -56,7 +55,12 @@ public sealed class WebSocketHub : IGatewayService
         _handshake = new WebSocketHandshake(new HostRule(settings));
         _listener = new WebSocketListener(PortOf(settings), log);
         _json = new JsonWriter(_frame, WebSocketFrameWriter.HeaderRoom);
+        Health = new ServiceHealth(Source, Gateway.Version);
+        _thread = new ServiceThread(Health, state.Clock, Run);
     }
+
+    /// <inheritdoc/>
+    public ServiceHealth Health { get; }
 
     /// <summary>True while the port is open.</summary>
     public bool IsListening => _listener.IsOpen;
@@ -86,27 +90,14 @@ public sealed class WebSocketHub : IGatewayService
     /// <inheritdoc/>
     public void Start()
     {
-        if (_thread == null)
-        {
-            _stopping.Reset();
-            _listener.TryOpen(_state.Clock.MonotonicMilliseconds);
-            _thread = new Thread(Run);
-            _thread.Start();
-        }
+        _listener.TryOpen(_state.Clock.MonotonicMilliseconds);
+        _thread.Start();
     }
 
     /// <inheritdoc/>
     public void Stop()
     {
-        Thread? thread = _thread;
-        if (thread != null)
-        {
-            _stopping.Set();
-            if (thread.Join(StopWaitMilliseconds))
-            {
-                _thread = null;
-            }
-        }
+        _thread.Stop(StopWaitMilliseconds);
     }
 
     /// <summary>
@@ -118,6 +109,7 @@ public sealed class WebSocketHub : IGatewayService
     {
         AcceptWaiting(maximumWaitMilliseconds);
         long now = _state.Clock.MonotonicMilliseconds;
+        NoteHealth(now);
         if (now >= _documentDueAt)
         {
             // Absolute, so that late calls do not add up; but time that was missed is not made up for.
@@ -162,7 +154,7 @@ public sealed class WebSocketHub : IGatewayService
 
     private void Run()
     {
-        while (!_stopping.WaitOne(0, false))
+        while (!_thread.IsStopping)
         {
             try
             {
@@ -171,11 +163,24 @@ public sealed class WebSocketHub : IGatewayService
             catch (Exception exception)
             {
                 Report("Unexpected failure: " + exception.Message);
-                _stopping.WaitOne(PeriodMilliseconds, false);
+                _thread.WaitForStop(PeriodMilliseconds);
             }
         }
 
         Leave();
+    }
+
+    private void NoteHealth(long now)
+    {
+        Health.Beat(now);
+        if (_listener.IsOpen)
+        {
+            Health.NoteRecovered();
+        }
+        else
+        {
+            Health.NoteDegraded("The port of the live data is not open.");
+        }
     }
 
     // Waiting for a connection is this thread's sleep. At most a few are taken in one go, so that clients get their
@@ -184,7 +189,7 @@ public sealed class WebSocketHub : IGatewayService
     {
         if (!_listener.IsOpen)
         {
-            _stopping.WaitOne(maximumWaitMilliseconds, false);
+            _thread.WaitForStop(maximumWaitMilliseconds);
             _listener.TryOpen(_state.Clock.MonotonicMilliseconds);
             return;
         }

@@ -41,6 +41,37 @@ public sealed class MosquittoClientTests
     }
 
     [TestMethod]
+    public void SubscribedMessagesComeInOnceWithTheirRetainFlag()
+    {
+        using var broker = new MosquittoBroker();
+        var sender = new MosquittoClient();
+        Connect(sender, Options(broker.Port));
+        Publish(sender, "tinybms/t1/cmd/old", "kept", true);
+        var client = new MosquittoClient();
+        MqttConnectOptions options = Options(broker.Port);
+        options.ClientId = "receiver";
+        Connect(client, options);
+        Assert.IsTrue(client.TrySubscribe("tinybms/t1/cmd/+"), client.LastError);
+        MqttMessage kept = Await(client);
+        Assert.AreEqual("tinybms/t1/cmd/old", kept.Topic);
+        Assert.IsTrue(kept.IsRetained);
+
+        Publish(sender, "tinybms/t1/cmd/ccl_a", "25.5", false);
+        Publish(sender, "tinybms/t1/cmd/empty", "", false);
+        Publish(sender, "tinybms/t1/cmd/long", new string('x', 5000), false);
+
+        MqttMessage fresh = Await(client);
+        Assert.AreEqual("25.5", Encoding.UTF8.GetString(fresh.Payload));
+        Assert.IsFalse(fresh.IsRetained);
+        Assert.AreEqual(0, Await(client).Payload.Length);
+        Assert.IsTrue(Await(client).IsTooLong);
+        Assert.IsNull(client.Receive());
+        client.Disconnect();
+        sender.Disconnect();
+        Assert.IsFalse(client.TrySubscribe("#"));
+    }
+
+    [TestMethod]
     public void RetainedMessageIsKeptByTheBroker()
     {
         using var broker = new MosquittoBroker();
@@ -245,5 +276,12 @@ public sealed class MosquittoClientTests
     {
         byte[] bytes = Encoding.UTF8.GetBytes(text);
         Assert.IsTrue(client.TryPublish(topic, bytes, bytes.Length, retain), client.LastError);
+    }
+
+    private static MqttMessage Await(MosquittoClient client)
+    {
+        MqttMessage? message = null;
+        Eventually.IsTrue(() => (message ??= client.Receive()) != null, "a message");
+        return message!;
     }
 }

@@ -3,6 +3,7 @@
 
 using System.Collections;
 using System.Text;
+using BmsGateway.Mqtt;
 using BmsGateway.Platform;
 
 namespace BmsGateway.Tests.Mqtt;
@@ -85,6 +86,32 @@ public sealed class FakeMqttClient : IMqttClient
         _messages.Add(topic + (retain ? " (retained): " : ": ") + Encoding.UTF8.GetString(payload, 0, length));
         return true;
     }
+
+    /// <summary>The newest filter that was asked for; empty for none.</summary>
+    public string Filter { get; private set; } = "";
+
+    /// <summary>Times that a subscription was asked for.</summary>
+    public int SubscriptionCount { get; private set; }
+
+    /// <summary>False: the broker refuses subscriptions.</summary>
+    public bool AcceptsSubscriptions { get; set; } = true;
+
+    /// <summary>Messages on their way to the client.</summary>
+    public MqttInbox Inbox { get; } = new();
+
+    /// <inheritdoc/>
+    public int DroppedCount => Inbox.DroppedCount;
+
+    /// <inheritdoc/>
+    public bool TrySubscribe(string filter)
+    {
+        Filter = filter;
+        SubscriptionCount++;
+        return AcceptsSubscriptions;
+    }
+
+    /// <inheritdoc/>
+    public MqttMessage? Receive() => Inbox.Take();
 
     /// <inheritdoc/>
     public void Disconnect()

@@ -7,7 +7,7 @@ using BmsGateway.Diagnostics;
 namespace BmsGateway.Tests.Support;
 
 /// <summary>Keeps the log lines for the test to look at.</summary>
-public sealed class FakeLog : ILog
+public sealed class FakeLog : IStructuredLog, ILogSink
 {
     private readonly ArrayList _lines = new();
 
@@ -28,4 +28,11 @@ public sealed class FakeLog : ILog
             _lines.Add(source + ": " + message);
         }
     }
+
+    /// <inheritdoc/>
+    public void Write(LogLevel level, string source, string message, string[]? fields) =>
+        Take(new LogEntry { Level = level, Source = source, Message = message, Fields = fields });
+
+    /// <inheritdoc/>
+    public void Take(LogEntry entry) => Write(entry.Level, entry.Source, LogText.MessageOf(entry));
 }

@@ -16,5 +16,7 @@ public static class MqttSettings
         SettingRows.Text(SettingId.MqttPassword, "mqtt.password", 0, 64, "", SettingRule.Secret, "Password at the MQTT broker; empty for none."),
         SettingRows.Number(SettingId.MqttCorePeriod, "mqtt.core_period_ms", 500, 60000, 2000, "ms", "Time between two core messages."),
         SettingRows.Number(SettingId.MqttCellsPeriod, "mqtt.cells_period_ms", 500, 600000, 10000, "ms", "Time between two cells messages."),
+        SettingRows.Flag(SettingId.MqttCommandsEnabled, "mqtt.commands_enabled", false,
+            "Let anybody at the broker lower limits, ask for a charge or the safe state, and acknowledge alarms."),
     };
 }

@@ -4,6 +4,7 @@
 using System.Collections;
 using BmsGateway.History;
 using BmsGateway.Telemetry;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -51,12 +52,12 @@ public sealed class EnergyHandler : IRouteHandler
             && value is Hashtable body && body["action"] is string action && action == "new_count";
         if (!isAsked)
         {
-            return ApiError.Write(answer, 422, "invalid", "The member action must be new_count.");
+            return AccessMessages.Write(answer, 422, "invalid", "The member action must be new_count.");
         }
 
         if (!_history.TryBeginNewEnergyCount())
         {
-            return ApiError.Write(answer, 409, "conflict", "The energy totals are known; they are never thrown away.");
+            return AccessMessages.Write(answer, 409, "conflict", "The energy totals are known; they are never thrown away.");
         }
 
         answer.BeginObject();

@@ -3,6 +3,7 @@
 
 using BmsGateway.History;
 using BmsGateway.Telemetry;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -28,7 +29,7 @@ public sealed class HistoryHandler : IRouteHandler
             & TryNumber(request.GetQuery("page"), 0, LargestPage, out long page);
         if (!isValid)
         {
-            return ApiError.Write(
+            return AccessMessages.Write(
                 answer, 422, "invalid", "from and to must be seconds since 1970 in UTC, page a number from 0 to 9999.");
         }
 
@@ -46,7 +47,7 @@ public sealed class HistoryHandler : IRouteHandler
             AggregateRing? ring = RingOf(resolution);
             if (ring == null)
             {
-                return ApiError.Write(answer, 422, "invalid", "resolution must be raw, hour, day or month.");
+                return AccessMessages.Write(answer, 422, "invalid", "resolution must be raw, hour, day or month.");
             }
 
             bool isLoaded = ring.TryLoad();
@@ -56,7 +57,7 @@ public sealed class HistoryHandler : IRouteHandler
             }
 
             ring.Unload();
-            return isLoaded ? 200 : ApiError.Write(answer, 503, "not_available", "That part of the flash cannot be read now.");
+            return isLoaded ? 200 : AccessMessages.Write(answer, 503, "not_available", "That part of the flash cannot be read now.");
         }
     }
 

@@ -5,6 +5,7 @@ using System.Collections;
 using BmsGateway.Battery;
 using BmsGateway.History;
 using BmsGateway.Telemetry;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Web.Api;
 
@@ -54,7 +55,7 @@ public sealed class StatisticsHandler : IRouteHandler
             && value is Hashtable body && body["action"] is string action && action == "reset";
         if (!isAsked)
         {
-            return ApiError.Write(answer, 422, "invalid", "The member action must be reset.");
+            return AccessMessages.Write(answer, 422, "invalid", "The member action must be reset.");
         }
 
         _history.ResetStatistics();

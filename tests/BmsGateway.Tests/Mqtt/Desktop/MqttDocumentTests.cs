@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System.Text;
+using BmsGateway.Commands;
 using BmsGateway.Telemetry;
 using BmsGateway.Tests.Support.Desktop;
 
@@ -34,5 +35,18 @@ public class MqttDocumentTests
         }
 
         return text.ToString();
+    }
+
+    [TestMethod]
+    public void DocumentListsEveryCommand()
+    {
+        var text = new StringBuilder("| topic | payload | meaning |\n| --- | --- | --- |\n");
+        for (int i = 0; i < CommandTable.Count; i++)
+        {
+            CommandDefinition row = CommandTable.At(i);
+            text.Append($"| `…/cmd/{row.Key}` | {row.Payload} | {row.Text} |\n");
+        }
+
+        GeneratedDocument.Check("mqtt.md", "CommandTable", text.ToString());
     }
 }

@@ -95,6 +95,12 @@ public class MqttPublisherThreadTests
 
         public bool TryPublish(string topic, byte[] payload, int length, bool retain) => false;
 
+        public int DroppedCount => 0;
+
+        public bool TrySubscribe(string filter) => false;
+
+        public MqttMessage? Receive() => null;
+
         public void Disconnect()
         {
         }
