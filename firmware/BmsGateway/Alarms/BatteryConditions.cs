@@ -17,12 +17,6 @@ public sealed class BatteryConditions
     // Near empty the cells run apart in every healthy pack, so the spread says nothing there.
     private const int SpreadLowestCellTenthMillivolts = 31000;
 
-    // Above the noise of the current sensor.
-    private const int UnwantedChargeMilliamperes = 2000;
-
-    // How near the over-voltage cutoff a cell has to be before charging that goes on is dangerous.
-    private const int UnwantedChargeTenthMillivolts = 200;
-
     private const int NoPosition = -1;
 
     // What explains that the BMS reports a fault.
@@ -77,7 +71,7 @@ public sealed class BatteryConditions
 
     /// <summary>Sets what is looked at beside the sample, before the control thread runs.</summary>
     /// <param name="settings">Thresholds.</param>
-    /// <param name="limits">Newest limits, to notice charging that is not allowed.</param>
+    /// <param name="limits">Newest limits, which tell charging that is not allowed.</param>
     public void Use(GatewaySettings settings, ChargeLimits limits)
     {
         _settings = settings;
@@ -184,23 +178,14 @@ public sealed class BatteryConditions
         return false;
     }
 
-    // The chargers do not obey: the only thing left that stops them is silence on CAN, or a person.
+    // The charge controller has found it; the only thing left that stops the chargers is silence on CAN, or a person.
     private void EvaluateUnwantedCharge(BatterySnapshot sample)
     {
-        BatteryProtection? protection = sample.Protection;
-        if (_limits == null || protection == null
-            || protection.OverVoltageCutoffCellMillivolts == BatterySnapshot.Unknown)
+        if (_limits != null)
         {
-            return;
+            bool isPresent = _limits.State == ControlState.NotObeyed;
+            Tracker.Update(_unwanted, isPresent, sample.PackCurrentMilliamperes, sample.SampledAtMilliseconds);
         }
-
-        int current = sample.PackCurrentMilliamperes;
-        bool isPresent = _limits.State == ControlState.Running
-            && _limits.ChargeCurrentMilliamperes == 0
-            && current >= UnwantedChargeMilliamperes
-            && sample.HighestCellTenthMillivolts
-                >= (protection.OverVoltageCutoffCellMillivolts * 10) - UnwantedChargeTenthMillivolts;
-        Tracker.Update(_unwanted, isPresent, current, sample.SampledAtMilliseconds);
     }
 
     private static int ValueOf(BatterySnapshot sample, AlarmSource source)

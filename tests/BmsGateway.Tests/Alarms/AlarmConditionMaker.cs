@@ -131,8 +131,7 @@ public static class AlarmConditionMaker
                 bench.Sample.State = isThere ? BatteryState.Fault : BatteryState.Idle;
                 break;
             case AlarmId.ChargeNotStopped:
-                bench.Limits.ChargeCurrentMilliamperes = isThere ? 0 : 50000;
-                bench.Sample.HighestCellTenthMillivolts = isThere ? 37800 : 33015;
+                bench.Limits.State = isThere ? ControlState.NotObeyed : ControlState.Running;
                 break;
             case AlarmId.BmsLinkLost:
                 bench.IsAnswering = !isThere;
@@ -172,7 +171,10 @@ public static class AlarmConditionMaker
                 bench.Gateway.Clock.IsWallClockSet = !isThere;
                 break;
             case AlarmId.ControllerBlocked:
-                bench.Limits.State = isThere ? ControlState.Starting : ControlState.Running;
+                bench.Limits.State = isThere ? ControlState.Refused : ControlState.Running;
+                break;
+            case AlarmId.SafeState:
+                bench.Limits.State = isThere ? ControlState.SafeState : ControlState.Running;
                 break;
             case AlarmId.JournalNotSaved:
                 bench.Files.AreWritesFailing = isThere;
