@@ -38,7 +38,7 @@ public static class HelpText
         text.AppendLine();
         text.AppendLine(
             "Exit codes: 0 stopped, 1 did not stop in time, 2 bad option, 3 data folder or configuration, "
-            + "4 port in use.");
+            + "4 port in use, 5 restart asked for.");
         return text.ToString();
     }
 
