@@ -20,9 +20,6 @@ public sealed class BatteryConditions
     // Above the noise of the current sensor.
     private const int UnwantedChargeMilliamperes = 2000;
 
-    // How near the over-voltage cutoff a cell has to be before charging that goes on is dangerous.
-    private const int UnwantedChargeTenthMillivolts = 200;
-
     private const int NoPosition = -1;
 
     // What explains that the BMS reports a fault.
@@ -184,22 +181,20 @@ public sealed class BatteryConditions
         return false;
     }
 
-    // The chargers do not obey: the only thing left that stops them is silence on CAN, or a person.
+    // The chargers do not obey: a voltage below the pack, silence on CAN, or a person has to stop them.
     private void EvaluateUnwantedCharge(BatterySnapshot sample)
     {
-        BatteryProtection? protection = sample.Protection;
-        if (_limits == null || protection == null
-            || protection.OverVoltageCutoffCellMillivolts == BatterySnapshot.Unknown)
+        if (_limits == null)
         {
             return;
         }
 
         int current = sample.PackCurrentMilliamperes;
-        bool isPresent = _limits.State == ControlState.Running
-            && _limits.ChargeCurrentMilliamperes == 0
-            && current >= UnwantedChargeMilliamperes
-            && sample.HighestCellTenthMillivolts
-                >= (protection.OverVoltageCutoffCellMillivolts * 10) - UnwantedChargeTenthMillivolts;
+        bool isStop = _limits.State == ControlState.NotObeyed
+            || (_limits.State == ControlState.Running
+                && _limits.ChargeCurrentMilliamperes == 0
+                && ChargerWatch.IsHard(_limits.ChargeCurrentReason));
+        bool isPresent = isStop && current >= UnwantedChargeMilliamperes;
         Tracker.Update(_unwanted, isPresent, current, sample.SampledAtMilliseconds);
     }
 

@@ -132,7 +132,7 @@ public static class AlarmConditionMaker
                 break;
             case AlarmId.ChargeNotStopped:
                 bench.Limits.ChargeCurrentMilliamperes = isThere ? 0 : 50000;
-                bench.Sample.HighestCellTenthMillivolts = isThere ? 37800 : 33015;
+                bench.Limits.ChargeCurrentReason = isThere ? LimitReason.Cold : LimitReason.Configured;
                 break;
             case AlarmId.BmsLinkLost:
                 bench.IsAnswering = !isThere;

@@ -105,7 +105,7 @@ public static class BatteryAlarmRows
             .At(AlarmThreshold.LowTemperatureCharge, TemperatureHysteresis)
             .Shown(AlarmCondition.LowTemperatureCharge),
         new AlarmDefinition(AlarmId.ChargeNotStopped, "charge_not_stopped", AlarmSeverity.Alarm,
-            AlarmSource.UnwantedCharge, "A cell is almost too high and charging goes on although none is allowed.",
+            AlarmSource.UnwantedCharge, "Charging goes on although none is allowed.",
             "Switch the chargers off by hand and check that they obey the GX.").After(ShortDelay).Latched(),
         new AlarmDefinition(AlarmId.BmsFault, "bms_fault", AlarmSeverity.Alarm,
             AlarmSource.BmsState, "The BMS reports a fault that it does not name.", "Read the event log of the BMS.")
