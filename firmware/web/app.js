@@ -35,7 +35,7 @@ const CONTROL = {
   lost: ["bad", "The BMS is lost: nothing is sent, so that the GX raises its alarm."],
   refused: ["bad", "The configuration does not fit the BMS: nothing is sent."],
   safe_state: ["bad", "Stopped by a person: both currents are 0, then nothing is sent."],
-  not_obeyed: ["bad", "A charger does not obey: an alarm, then nothing is sent."],
+  not_obeyed: ["bad", "A charger does not obey: a low voltage and an alarm, then nothing is sent."],
 };
 const PHASES = {
   init: "",
@@ -69,7 +69,7 @@ const REASONS = {
   bms_fault: "the BMS reports a fault, code {0}",
   remote: "lowered by MQTT or the API",
   safe_state: "a person asked for the safe state",
-  not_obeyed: "a charger does not obey: the highest cell has {0} V and {1} A still flow",
+  charger_not_obeying: "a charger does not obey: {0} A flow although none may; the voltage is lowered to {1} V",
   cell_at_high_cutoff: "the highest cell has {0} V; no charging from {1} V",
   cell_at_low_cutoff: "the lowest cell has {0} V; no discharging up to {1} V",
   blocked: "a fault or the temperature blocks charging: float voltage",

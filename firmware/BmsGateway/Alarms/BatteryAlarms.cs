@@ -21,6 +21,7 @@ public sealed class BatteryAlarms
     private readonly byte[] _pairOfLink;
     private readonly byte[] _levelOfLink;
     private readonly int _fault = AlarmTable.PositionOf(AlarmId.BmsFault);
+    private readonly int _linkPoor = AlarmTable.PositionOf(AlarmId.BmsLinkPoor);
     private bool _isFed;
 
     /// <summary>Makes levels with the default thresholds; nothing is known yet.</summary>
@@ -70,9 +71,10 @@ public sealed class BatteryAlarms
 
         EvaluateCodes(sample);
         bool isInternal = isLinkLost || tracker.IsPresent(_fault);
+        bool isDoubtful = isLinkStale || tracker.IsRaised(_linkPoor);
         Raise(
             (int)AlarmCondition.BmsInternal,
-            (byte)(isInternal ? AlarmLevel.Alarm : isLinkStale ? AlarmLevel.Warning : AlarmLevel.Ok));
+            (byte)(isInternal ? AlarmLevel.Alarm : isDoubtful ? AlarmLevel.Warning : AlarmLevel.Ok));
     }
 
     // What the BMS itself says it has done outweighs what its values show now: a cell has recovered long before the

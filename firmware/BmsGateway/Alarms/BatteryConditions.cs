@@ -17,6 +17,9 @@ public sealed class BatteryConditions
     // Near empty the cells run apart in every healthy pack, so the spread says nothing there.
     private const int SpreadLowestCellTenthMillivolts = 31000;
 
+    // Above the noise of the current sensor.
+    private const int UnwantedChargeMilliamperes = 2000;
+
     private const int NoPosition = -1;
 
     // What explains that the BMS reports a fault.
@@ -71,7 +74,7 @@ public sealed class BatteryConditions
 
     /// <summary>Sets what is looked at beside the sample, before the control thread runs.</summary>
     /// <param name="settings">Thresholds.</param>
-    /// <param name="limits">Newest limits, which tell charging that is not allowed.</param>
+    /// <param name="limits">Newest limits, to notice charging that is not allowed.</param>
     public void Use(GatewaySettings settings, ChargeLimits limits)
     {
         _settings = settings;
@@ -178,14 +181,21 @@ public sealed class BatteryConditions
         return false;
     }
 
-    // The charge controller has found it; the only thing left that stops the chargers is silence on CAN, or a person.
+    // The chargers do not obey: a voltage below the pack, silence on CAN, or a person has to stop them.
     private void EvaluateUnwantedCharge(BatterySnapshot sample)
     {
-        if (_limits != null)
+        if (_limits == null)
         {
-            bool isPresent = _limits.State == ControlState.NotObeyed;
-            Tracker.Update(_unwanted, isPresent, sample.PackCurrentMilliamperes, sample.SampledAtMilliseconds);
+            return;
         }
+
+        int current = sample.PackCurrentMilliamperes;
+        bool isStop = _limits.State == ControlState.NotObeyed
+            || (_limits.State == ControlState.Running
+                && _limits.ChargeCurrentMilliamperes == 0
+                && ChargerWatch.IsHard(_limits.ChargeCurrentReason));
+        bool isPresent = isStop && current >= UnwantedChargeMilliamperes;
+        Tracker.Update(_unwanted, isPresent, current, sample.SampledAtMilliseconds);
     }
 
     private static int ValueOf(BatterySnapshot sample, AlarmSource source)

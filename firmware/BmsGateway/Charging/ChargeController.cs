@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System;
 using System.Threading;
 using BmsGateway.Battery;
 using BmsGateway.Configuration;
@@ -31,6 +32,7 @@ public sealed class ChargeController
     private ChargePhase _phase;
     private int _areSettingsNew;
     private int _safeState;
+    private Exception? _failure;
 
     /// <summary>Makes a controller and subscribes it to the samples.</summary>
     public ChargeController(GatewaySettings settings, EventBus bus, ILog log)
@@ -77,8 +79,10 @@ public sealed class ChargeController
     /// <returns>
     /// Where the ladder stands; <see cref="ChargeLimits.IsSilent"/> tells whether anything may be sent.
     /// </returns>
+    /// <exception cref="InvalidOperationException">The rules failed on the newest sample: a defect.</exception>
     public ControlState Evaluate(long nowMilliseconds)
     {
+        ReportFailure();
         Remote.Update(nowMilliseconds);
         _policy.NoteSafeState(IsSafeStateWanted, nowMilliseconds);
         bool changed = _output.Write(_policy, _plan, _rules, _refusal, Remote, nowMilliseconds, Limits);
@@ -137,7 +141,31 @@ public sealed class ChargeController
         Step(sample);
     }
 
-    private void OnBatteryUpdated(EventId id, object payload) => NoteSample((BatterySnapshot)payload);
+    // The bus keeps a failure of a subscriber to itself. Here that would leave old limits with a fresh time, so the gate
+    // is closed at once and the control loop is told with the next evaluation.
+    private void OnBatteryUpdated(EventId id, object payload)
+    {
+        try
+        {
+            NoteSample((BatterySnapshot)payload);
+        }
+        catch (Exception exception)
+        {
+            _policy.Reset();
+            _failure = exception;
+            throw;
+        }
+    }
+
+    private void ReportFailure()
+    {
+        Exception? failure = _failure;
+        _failure = null;
+        if (failure != null)
+        {
+            throw new InvalidOperationException("The rules of the limits failed: " + failure.Message);
+        }
+    }
 
     private void OnConfigurationChanged(EventId id, object payload) => Interlocked.Exchange(ref _areSettingsNew, 1);
 
@@ -157,11 +185,16 @@ public sealed class ChargeController
             && profile.LowestRestMillivolts > 0
             && sample.LowestCellTenthMillivolts >= profile.LowestRestMillivolts * 10
             && sample.HighestCellTenthMillivolts <= profile.HighestRestMillivolts * 10;
-        if (_rules.IsNotObeyed)
-        {
-            _policy.NoteNotObeyed(sample.SampledAtMilliseconds);
-        }
-        else if (Limits.State == ControlState.NotObeyed && _rules.IsObeyedAgain)
+        NoteCharger();
+    }
+
+    // After silence every charger begins anew, and so does the gateway.
+    private void NoteCharger()
+    {
+        bool wasSilent = _policy.IsNotObeyedSilent;
+        _policy.IsNotObeyed = _rules.Charger.IsActive;
+        _policy.IsNotObeyedSilent = _rules.Charger.IsSilent;
+        if (wasSilent && !_policy.IsNotObeyedSilent)
         {
             _policy.Reset();
         }
@@ -182,6 +215,12 @@ public sealed class ChargeController
         _planned = protection;
         bool wasRefused = _policy.IsRefused;
         _policy.IsRefused = !ChargePlanner.TryMake(_settings, protection, _plan, _refusal);
+        if (isOther)
+        {
+            _rules.Charger.Reset();
+            NoteCharger();
+        }
+
         if (isOther || wasRefused || _policy.IsRefused)
         {
             _policy.Reset();

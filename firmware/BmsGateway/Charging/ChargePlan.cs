@@ -57,6 +57,9 @@ public sealed class ChargePlan
     /// <summary>Current above which the pack counts as charged, mA: more than a sensor errs.</summary>
     public int ChargingMilliamperes;
 
+    /// <summary>Current above which a charger goes on although none may flow, mA.</summary>
+    public int UnwantedChargeMilliamperes;
+
     /// <summary>Spread of a balanced pack, 0.1 mV.</summary>
     public int FullSpreadTenthMillivolts;
 

@@ -28,6 +28,7 @@ public static class ChargePlanner
     private const int BackstopTenthMillivolts = 500;
     private const int StopTenthMillivolts = 200;
     private const int LowestChargingMilliamperes = 200;
+    private const int LowestUnwantedMilliamperes = 2000;
     private const long MillisecondsPerDay = 86400000;
 
     /// <summary>Makes a plan.</summary>
@@ -162,6 +163,7 @@ public static class ChargePlanner
     {
         int capacity = Math.Max(plan.CapacityCentiampereHours, 0);
         plan.ChargingMilliamperes = Math.Max(capacity / 50, LowestChargingMilliamperes);
+        plan.UnwantedChargeMilliamperes = Math.Max(capacity / 10, LowestUnwantedMilliamperes);
         plan.TailMilliamperes = capacity / 10 * settings.GetNumber(SettingId.TailCurrentPercent);
         plan.FullSpreadTenthMillivolts = settings.GetNumber(SettingId.FullSpread) * 10;
         plan.FullSpreadEndTenthMillivolts =

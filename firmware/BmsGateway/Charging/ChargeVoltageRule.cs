@@ -49,6 +49,7 @@ public sealed class ChargeVoltageRule
     /// <param name="sample">The sample.</param>
     /// <param name="phase">Phase of charging.</param>
     /// <param name="isChargeStopped">True when no charging is allowed for another reason than a high cell.</param>
+    /// <param name="charger">Whether chargers obey.</param>
     /// <param name="startMilliseconds">Time since the start gate opened, ms.</param>
     /// <param name="stepMilliseconds">Time since the sample before, at most 3000 ms.</param>
     public void Step(
@@ -56,6 +57,7 @@ public sealed class ChargeVoltageRule
         BatterySnapshot sample,
         ChargePhase phase,
         bool isChargeStopped,
+        ChargerWatch charger,
         int startMilliseconds,
         int stepMilliseconds)
     {
@@ -79,7 +81,7 @@ public sealed class ChargeVoltageRule
 
         _isStarting = isStarting;
         int cellTarget = phase == ChargePhase.Float ? plan.FloatCellTenthMillivolts : plan.BulkCellTenthMillivolts;
-        Move(plan, sample, cellTarget, stepMilliseconds);
+        Move(plan, sample, charger, cellTarget, stepMilliseconds);
         HasReachedFloat = phase == ChargePhase.FloatTransition && _rampMicrovolts <= floating * 1000;
     }
 
@@ -108,7 +110,7 @@ public sealed class ChargeVoltageRule
         }
     }
 
-    private void Move(ChargePlan plan, BatterySnapshot sample, int cellTarget, int step)
+    private void Move(ChargePlan plan, BatterySnapshot sample, ChargerWatch charger, int cellTarget, int step)
     {
         int target = _target.Value * 1000;
         int floor = plan.PackMillivolts(plan.FloorCellTenthMillivolts) * 1000;
@@ -124,7 +126,8 @@ public sealed class ChargeVoltageRule
         }
 
         wanted = ApplyBackstop(plan, sample, cellTarget, wanted);
-        if (IsBackstopActive)
+        wanted = ApplyCharger(charger, wanted);
+        if (IsBackstopActive || charger.IsActive)
         {
             _slew.Drop(wanted);
         }
@@ -135,6 +138,19 @@ public sealed class ChargeVoltageRule
         {
             Result.Set(_slew.Microvolts / 1000, LimitReason.VoltageRecovery, _slew.Microvolts / 1000, wanted / 1000);
         }
+    }
+
+    private int ApplyCharger(ChargerWatch charger, int wanted)
+    {
+        int lowered = charger.VoltageMillivolts * 1000;
+        if (!charger.IsActive || lowered >= wanted)
+        {
+            return wanted;
+        }
+
+        int millivolts = charger.VoltageMillivolts;
+        _target.Set(millivolts, LimitReason.ChargerNotObeying, charger.CurrentMilliamperes, millivolts);
+        return lowered;
     }
 
     // The highest cell is close to the cutoff: no time for an integrator, and none for a slow descent either, because a

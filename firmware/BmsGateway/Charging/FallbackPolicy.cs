@@ -33,11 +33,6 @@ public sealed class FallbackPolicy
     /// <summary>Time for which the safe state sends its zeros before it falls silent, ms.</summary>
     public const int SafeStateMilliseconds = 10000;
 
-    /// <summary>
-    /// Time for which an alarm is sent before a charger that does not obey is stopped by silence, ms.
-    /// </summary>
-    public const int NotObeyedMilliseconds = 5000;
-
     /// <summary>Time for which the alarm of a lost BMS stays after it has come back, ms.</summary>
     public const int AlarmHoldMilliseconds = 30000;
 
@@ -49,7 +44,6 @@ public sealed class FallbackPolicy
     private long _newestSampleAt = Never;
     private long _alarmUntil = Never;
     private long _safeSince = Never;
-    private long _notObeyedSince = Never;
 
     /// <summary>True once the start gate has opened.</summary>
     public bool IsOpen { get; private set; }
@@ -64,6 +58,12 @@ public sealed class FallbackPolicy
     /// Set while discharging may go on without samples: off grid, wanted, and all cells in the middle.
     /// </summary>
     public bool IsRestful;
+
+    /// <summary>Set while a charger does not obey. Kept when the gate closes.</summary>
+    public bool IsNotObeyed;
+
+    /// <summary>Set while such a charger is stopped by silence. Kept when the gate closes.</summary>
+    public bool IsNotObeyedSilent;
 
     /// <summary>Notes a plausible sample with usable thresholds.</summary>
     /// <param name="sampledAtMilliseconds">Monotonic time of the sample.</param>
@@ -101,7 +101,6 @@ public sealed class FallbackPolicy
     {
         IsOpen = false;
         _samplesInRow = 0;
-        _notObeyedSince = Never;
     }
 
     /// <summary>
@@ -117,15 +116,6 @@ public sealed class FallbackPolicy
         {
             _safeSince = Never;
             Reset();
-        }
-    }
-
-    /// <summary>Notes that a charger goes on although nothing may be charged.</summary>
-    public void NoteNotObeyed(long nowMilliseconds)
-    {
-        if (_notObeyedSince == Never)
-        {
-            _notObeyedSince = nowMilliseconds;
         }
     }
 
@@ -152,12 +142,13 @@ public sealed class FallbackPolicy
             return ControlState.Lost;
         }
 
-        if (_safeSince != Never)
+        // Silence that stops a charger goes before the frames of the safe state.
+        if (_safeSince != Never && !IsNotObeyedSilent)
         {
             return ControlState.SafeState;
         }
 
-        if (_notObeyedSince != Never)
+        if (IsNotObeyed)
         {
             return ControlState.NotObeyed;
         }
@@ -176,7 +167,7 @@ public sealed class FallbackPolicy
             case ControlState.SafeState:
                 return nowMilliseconds - _safeSince > SafeStateMilliseconds;
             case ControlState.NotObeyed:
-                return nowMilliseconds - _notObeyedSince > NotObeyedMilliseconds;
+                return IsNotObeyedSilent;
             default:
                 return true;
         }

@@ -7,12 +7,10 @@ namespace BmsGateway.Charging;
 
 /// <summary>
 /// Last stage before the limits are sent: what comes from outside and the fallback ladder lower what the rules allow,
-/// and currents that a GX would round to nothing become 0. Nothing here raises a limit.
+/// and currents become whole amperes, rounded down. Nothing here raises a limit.
 /// </summary>
 public sealed class LimitOutput
 {
-    // A GX rounds to whole amperes.
-    private const int LeastMilliamperes = 1000;
     private const int OffGridPercent = 50;
 
     private readonly LimitCause _voltage = new();
@@ -54,7 +52,7 @@ public sealed class LimitOutput
                 StopCurrents(LimitReason.SafeState, BatterySnapshot.Unknown, BatterySnapshot.Unknown);
                 break;
             case ControlState.NotObeyed:
-                _charge.Set(0, LimitReason.NotObeyed, rules.HighestCellTenthMillivolts, rules.CurrentMilliamperes);
+                ApplyNotObeyed(policy, plan, rules.Charger, policy.AgeMilliseconds(nowMilliseconds));
                 break;
             case ControlState.Refused:
                 _voltage.Set(0, refusal.Reason, refusal.Input, refusal.Threshold);
@@ -99,6 +97,16 @@ public sealed class LimitOutput
         _discharge.Lower(part, LimitReason.StaleData, seconds, allowed);
     }
 
+    // The voltage is lowered already, by the rules; without samples the ladder goes on as it would otherwise.
+    private void ApplyNotObeyed(FallbackPolicy policy, ChargePlan plan, ChargerWatch charger, long age)
+    {
+        _charge.Lower(0, LimitReason.ChargerNotObeying, charger.CurrentMilliamperes, charger.VoltageMillivolts);
+        if (age > FallbackPolicy.StaleMilliseconds)
+        {
+            ApplyStale(policy, plan, age);
+        }
+    }
+
     private void LowerVoltageToFloat(ChargePlan plan, LimitReason reason, int input, int threshold) =>
         _voltage.Lower(plan.PackMillivolts(plan.FloatCellTenthMillivolts), reason, input, threshold);
 
@@ -108,18 +116,21 @@ public sealed class LimitOutput
         _discharge.Set(0, reason, input, threshold);
     }
 
+    // A GX rounds to whole amperes, so tenths would only change the frame; down, so that 0.9 A are none.
+    private static int WholeAmperes(int milliamperes) => milliamperes / 1000 * 1000;
+
     private bool Store(ChargeLimits limits, ControlState state, bool isSilent)
     {
-        int charge = _charge.Value < LeastMilliamperes ? 0 : _charge.Value;
-        int discharge = _discharge.Value < LeastMilliamperes ? 0 : _discharge.Value;
+        int charge = WholeAmperes(_charge.Value);
+        int discharge = WholeAmperes(_discharge.Value);
         bool changed = limits.State != state
             || limits.IsSilent != isSilent
             || limits.ChargeVoltageReason != _voltage.Reason
             || limits.ChargeCurrentReason != _charge.Reason
             || limits.DischargeCurrentReason != _discharge.Reason
             || limits.ChargeVoltageMillivolts / 100 != _voltage.Value / 100
-            || limits.ChargeCurrentMilliamperes / 100 != charge / 100
-            || limits.DischargeCurrentMilliamperes / 100 != discharge / 100;
+            || limits.ChargeCurrentMilliamperes != charge
+            || limits.DischargeCurrentMilliamperes != discharge;
         limits.State = state;
         limits.IsSilent = isSilent;
         limits.ChargeVoltageMillivolts = _voltage.Value;

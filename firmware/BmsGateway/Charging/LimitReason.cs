@@ -76,7 +76,7 @@ public enum LimitReason
     SafeState = 21,
 
     /// <summary>A charger does not obey the limits.</summary>
-    NotObeyed = 22,
+    ChargerNotObeying = 22,
 
     /// <summary>The highest cell is at the cutoff.</summary>
     CellAtHighCutoff = 23,

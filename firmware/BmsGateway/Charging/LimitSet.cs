@@ -11,16 +11,9 @@ namespace BmsGateway.Charging;
 /// </summary>
 public sealed class LimitSet
 {
-    /// <summary>Time for which a charger may go on although nothing may be charged, ms.</summary>
-    public const int ObeyMilliseconds = 10000;
-
-    /// <summary>Time for which the cells have to be lower before such a charger is let on again, ms.</summary>
-    public const int ObeyAgainMilliseconds = 30000;
-
     // Charge current at the moment of the start, 0.01 %.
     private const int StartPart = 1000;
     private const int LeastMilliamperes = 1000;
-    private const int LowerTenthMillivolts = 500;
 
     private readonly BatteryTemperature _temperature = new();
     private readonly ChargeCurrentRule _charge = new();
@@ -28,8 +21,6 @@ public sealed class LimitSet
     private readonly CurrentRecovery _chargeRecovery = new();
     private readonly CurrentRecovery _dischargeRecovery = new();
     private readonly ChargeVoltageRule _voltage = new();
-    private readonly HoldTimer _notObeyed = new();
-    private readonly HoldTimer _obeyedAgain = new();
     private long _steppedAt;
 
     /// <summary>Charge voltage, mV.</summary>
@@ -44,17 +35,8 @@ public sealed class LimitSet
     /// <summary>Phase of charging.</summary>
     public PhaseMachine Phases { get; } = new();
 
-    /// <summary>Highest cell of the newest sample, 0.1 mV.</summary>
-    public int HighestCellTenthMillivolts { get; private set; } = BatterySnapshot.Unknown;
-
-    /// <summary>Current of the newest sample, mA.</summary>
-    public int CurrentMilliamperes { get; private set; } = BatterySnapshot.Unknown;
-
-    /// <summary>True once current has been charged for 10 s into a battery that must not be charged.</summary>
-    public bool IsNotObeyed => _notObeyed.HeldMilliseconds >= ObeyMilliseconds;
-
-    /// <summary>True once the cells have been lower for 30 s.</summary>
-    public bool IsObeyedAgain => _obeyedAgain.HeldMilliseconds >= ObeyAgainMilliseconds;
+    /// <summary>Whether chargers obey. It outlives the start gate: its silence holds until the cause is gone.</summary>
+    public ChargerWatch Charger { get; } = new();
 
     /// <summary>Begins anew: the start gate has opened.</summary>
     public void Restart(long nowMilliseconds)
@@ -62,7 +44,6 @@ public sealed class LimitSet
         _voltage.Reset();
         _chargeRecovery.Reset();
         _dischargeRecovery.Reset();
-        _notObeyed.Reset();
         Phases.Reset();
         _steppedAt = nowMilliseconds;
     }
@@ -96,22 +77,20 @@ public sealed class LimitSet
         int step = (int)Math.Min(Math.Max(at - _steppedAt, 0), HoldTimer.LongestStepMilliseconds);
         int sinceStart = (int)Math.Min(at - openedAtMilliseconds, int.MaxValue);
         _steppedAt = at;
-        HighestCellTenthMillivolts = sample.HighestCellTenthMillivolts;
-        CurrentMilliamperes = sample.PackCurrentMilliamperes;
         StepCurrents(plan, sample, sinceStart, step);
         Phases.IsBlocked = sample.State == BatteryState.Fault || TemperatureRule.StopsEverything(plan, _temperature);
         Phases.IsRebulkAsked = isRebulkAsked;
         Phases.HasReachedFloat = _voltage.HasReachedFloat;
         Phases.Step(plan, sample, step);
         bool isStopped = isChargeStoppedOutside || IsChargeStopped();
-        _voltage.Step(plan, sample, Phases.Phase, isStopped, sinceStart, step);
-        WatchCharger(plan, sample, step);
+        _voltage.Step(plan, sample, Phases.Phase, isStopped, Charger, sinceStart, step);
     }
 
     private void StepCurrents(ChargePlan plan, BatterySnapshot sample, int sinceStart, int step)
     {
         _temperature.Step(plan.TemperatureSource, sample);
         _charge.Step(plan, sample, _temperature);
+        Charger.Step(plan, sample, ChargerWatch.IsStop(_charge.Result), step);
         _discharge.Step(plan, sample, _temperature);
         _chargeRecovery.Step(plan, _charge.Result, plan.ChargeMilliamperes, step);
         _dischargeRecovery.Step(plan, _discharge.Result, plan.DischargeMilliamperes, step);
@@ -136,14 +115,5 @@ public sealed class LimitSet
             && reason != LimitReason.CellAtHighCutoff
             && reason != LimitReason.CurrentRecovery
             && reason != LimitReason.Start;
-    }
-
-    private void WatchCharger(ChargePlan plan, BatterySnapshot sample, int step)
-    {
-        int highest = sample.HighestCellTenthMillivolts;
-        bool isCharged = sample.PackCurrentMilliamperes > plan.ChargingMilliamperes;
-        bool isStop = highest >= plan.StopChargeCellTenthMillivolts && _voltage.IsBackstopActive;
-        _notObeyed.Step(isStop && isCharged && _charge.Result.Value == 0, step);
-        _obeyedAgain.Step(highest < plan.BackstopCellTenthMillivolts - LowerTenthMillivolts, step);
     }
 }

@@ -24,6 +24,11 @@ public sealed class ControlLoop : IGatewayService
     // A turn waits for a frame that is due, never longer than a second; the supervisor has a shorter limit of its own.
     private const int HeartbeatMilliseconds = 5000;
 
+    // Failures without so much quiet between them after which restarting the work has not helped: the signs of life end, and the
+    // device is restarted (Health/ControlWatch).
+    private const int MostFailures = 10;
+    private const int QuietMilliseconds = 10000;
+
     private readonly IBatterySource _battery;
     private readonly ChargeController _controller;
     private readonly VictronPublisher _publisher;
@@ -32,6 +37,8 @@ public sealed class ControlLoop : IGatewayService
     private readonly ILog _log;
     private Thread? _thread;
     private int _stopping;
+    private int _failuresInRow;
+    private long _failedAt;
 
     /// <summary>Makes the loop; nothing runs yet.</summary>
     public ControlLoop(
@@ -48,7 +55,8 @@ public sealed class ControlLoop : IGatewayService
     /// <summary>Times that the control code itself failed; each one closes the start gate.</summary>
     public int FailureCount { get; private set; }
 
-    /// <summary>Signs of life: one for each turn that did not fail.</summary>
+    /// <summary>Signs of life: one for each turn that did not fail, and none after ten failures with less than 10 s of quiet
+    /// between them.</summary>
     public ServiceHealth Health { get; } = new("control", Gateway.Version, HeartbeatMilliseconds);
 
     /// <inheritdoc/>
@@ -80,12 +88,12 @@ public sealed class ControlLoop : IGatewayService
         {
             _publisher.Step(_clock.MonotonicMilliseconds);
             _battery.Run(_publisher.MillisecondsUntilDue(_clock.MonotonicMilliseconds));
-            Health.Beat(_clock.MonotonicMilliseconds);
+            Beat(_clock.MonotonicMilliseconds);
         }
         catch (Exception exception)
         {
-            FailureCount++;
             _controller.Reset();
+            CountFailure(_clock.MonotonicMilliseconds);
             _log.Write(
                 LogLevel.Error,
                 "control",
@@ -93,6 +101,27 @@ public sealed class ControlLoop : IGatewayService
                 + exception.Message);
             _clock.Sleep(FailurePauseMilliseconds);
         }
+    }
+
+    // A turn in which nothing went wrong says little when every sample makes the next one fail.
+    private void Beat(long nowMilliseconds)
+    {
+        if (nowMilliseconds - _failedAt > QuietMilliseconds)
+        {
+            _failuresInRow = 0;
+        }
+
+        if (_failuresInRow < MostFailures)
+        {
+            Health.Beat(nowMilliseconds);
+        }
+    }
+
+    private void CountFailure(long nowMilliseconds)
+    {
+        FailureCount++;
+        _failuresInRow++;
+        _failedAt = nowMilliseconds;
     }
 
     private void Run()

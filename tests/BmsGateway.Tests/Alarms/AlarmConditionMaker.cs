@@ -131,7 +131,8 @@ public static class AlarmConditionMaker
                 bench.Sample.State = isThere ? BatteryState.Fault : BatteryState.Idle;
                 break;
             case AlarmId.ChargeNotStopped:
-                bench.Limits.State = isThere ? ControlState.NotObeyed : ControlState.Running;
+                bench.Limits.ChargeCurrentMilliamperes = isThere ? 0 : 50000;
+                bench.Limits.ChargeCurrentReason = isThere ? LimitReason.Cold : LimitReason.Configured;
                 break;
             case AlarmId.BmsLinkLost:
                 bench.IsAnswering = !isThere;

@@ -3,6 +3,7 @@
 
 using BmsGateway.Alarms;
 using BmsGateway.Battery;
+using BmsGateway.Charging;
 using BmsGateway.Tests.Support;
 
 namespace BmsGateway.Tests.Alarms;
@@ -174,6 +175,38 @@ public class BatteryAlarmsTests
     }
 
     [TestMethod]
+    public void PoorLinkWarnsOfTheBmsAfterAMinute()
+    {
+        var bench = new AlarmBench();
+        bench.Link.QualityPercent = 79;
+        bench.Run(60);
+        AssertInternal(AlarmLevel.Ok, bench);
+        bench.Run(1);
+        AssertInternal(AlarmLevel.Warning, bench);
+
+        bench.Link.QualityPercent = 86;
+        bench.Run(1);
+        AssertInternal(AlarmLevel.Ok, bench);
+    }
+
+    [TestMethod]
+    public void ChargingThatGoesOnInFrostIsInTheListAfterTenSeconds()
+    {
+        var bench = new AlarmBench();
+        bench.Limits.ChargeCurrentMilliamperes = 0;
+        bench.Limits.ChargeCurrentReason = LimitReason.Cold;
+        bench.Sample.PackCurrentMilliamperes = 20000;
+        bench.Run(10);
+        Assert.IsFalse(bench.IsActive(AlarmId.ChargeNotStopped));
+
+        bench.Run(1);
+        Assert.IsTrue(bench.IsActive(AlarmId.ChargeNotStopped));
+        bench.Limits.State = ControlState.NotObeyed;
+        bench.Run(60);
+        Assert.IsTrue(bench.IsActive(AlarmId.ChargeNotStopped));
+    }
+
+    [TestMethod]
     [DataRow((int)AlarmCondition.HighVoltage)]
     [DataRow((int)AlarmCondition.LowVoltage)]
     [DataRow((int)AlarmCondition.HighTemperature)]
@@ -245,6 +278,12 @@ public class BatteryAlarmsTests
         bench.Alarms.Evaluate(bench.Sample, false, false);
 
         bench.AssertLevel(AlarmLevel.NotSupported, AlarmCondition.Contactor);
+    }
+
+    private static void AssertInternal(AlarmLevel expected, AlarmBench bench)
+    {
+        bench.Pairs.Evaluate(bench.Sample, false, false);
+        Assert.AreEqual((int)expected, (int)bench.Pairs[AlarmCondition.BmsInternal]);
     }
 
     private sealed class Bench

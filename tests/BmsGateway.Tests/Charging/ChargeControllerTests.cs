@@ -39,7 +39,7 @@ public class ChargeControllerTests
         bench.AssertReasons(LimitReason.Start, LimitReason.Start, LimitReason.Start);
 
         bench.Run(10000);
-        bench.AssertLimits(54000, 27500, 27500);
+        bench.AssertLimits(54000, 27000, 27000);
 
         bench.Run(10000);
         bench.AssertLimits(55200, 50000, 50000);
@@ -190,7 +190,7 @@ public class ChargeControllerTests
 
         bench.Wait(4000);
 
-        Assert.AreEqual(1500, bench.Limits.DischargeCurrentMilliamperes);
+        Assert.AreEqual(1000, bench.Limits.DischargeCurrentMilliamperes);
     }
 
     [TestMethod]

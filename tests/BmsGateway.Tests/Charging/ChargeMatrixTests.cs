@@ -72,7 +72,7 @@ public class ChargeMatrixTests
 
         bench.Run(5000);
         int risen = bench.Limits.ChargeCurrentMilliamperes;
-        Assert.IsTrue(risen >= 24000 && risen <= 26250, risen.ToString());
+        Assert.IsTrue(risen >= 24000 && risen <= 26000, risen.ToString());
 
         bench.Run(6000);
         Assert.AreEqual(50000, bench.Limits.ChargeCurrentMilliamperes);
@@ -124,14 +124,14 @@ public class ChargeMatrixTests
     }
 
     [TestMethod]
-    [DataRow(10, 6250)]
-    [DataRow(20, 12500)]
+    [DataRow(10, 6000)]
+    [DataRow(20, 12000)]
     [DataRow(50, 25000)]
     [DataRow(100, 50000)]
     [DataRow(400, 50000)]
     [DataRow(450, 25000)]
-    [DataRow(500, 12500)]
-    [DataRow(520, 7500)]
+    [DataRow(500, 12000)]
+    [DataRow(520, 7000)]
     [DataRow(550, 0)]
     [DataRow(0, 0)]
     public void TemperatureReducesTheChargeCurrent(int decidegrees, int charge)
@@ -149,9 +149,10 @@ public class ChargeMatrixTests
     {
         ChargeBench bench = Started();
         bench.Coldest = -10;
+        bench.Current = 0;
         bench.Run(30000);
 
-        bench.AssertLimits(54000, 0, 11250);
+        bench.AssertLimits(54000, 0, 11000);
         bench.AssertReasons(LimitReason.ChargeStopped, LimitReason.Cold, LimitReason.Cold);
         Assert.AreEqual(-10, bench.Limits.ChargeCurrentInput);
         Assert.AreEqual(100, bench.Limits.ChargeCurrentThreshold);
@@ -159,9 +160,9 @@ public class ChargeMatrixTests
 
     [TestMethod]
     [DataRow(31900, 50000)]
-    [DataRow(31000, 12500)]
-    [DataRow(30000, 2500)]
-    [DataRow(29500, 1375)]
+    [DataRow(31000, 12000)]
+    [DataRow(30000, 2000)]
+    [DataRow(29500, 1000)]
     [DataRow(29000, 0)]
     [DataRow(27200, 0)]
     public void LowCellReducesTheDischargeCurrentOnly(int cell, int discharge)
@@ -189,6 +190,7 @@ public class ChargeMatrixTests
         bench.State = BatteryState.Fault;
         bench.FaultCode = 3;
         bench.FaultCondition = condition;
+        bench.Current = 0;
         bench.Run(250);
         Assert.AreEqual(charge, bench.Limits.ChargeCurrentMilliamperes);
         Assert.AreEqual(discharge, bench.Limits.DischargeCurrentMilliamperes);
@@ -244,6 +246,20 @@ public class ChargeMatrixTests
         bench.AssertLimits(55200, 50000, 0);
         Assert.AreEqual((int)LimitReason.CellAtLowCutoff, (int)bench.Limits.DischargeCurrentReason);
         Assert.AreEqual(32700, bench.Limits.DischargeCurrentThreshold);
+    }
+
+    [TestMethod]
+    [DataRow(22, 13000)]
+    [DataRow(23, 13000)]
+    [DataRow(24, 14000)]
+    public void CurrentsAreWholeAmperesRoundedDown(int decidegrees, int charge)
+    {
+        ChargeBench bench = Started();
+        bench.Coldest = decidegrees;
+        bench.Run(250);
+
+        Assert.AreEqual(charge, bench.Limits.ChargeCurrentMilliamperes);
+        Assert.AreEqual((int)LimitReason.Cold, (int)bench.Limits.ChargeCurrentReason);
     }
 
     [TestMethod]

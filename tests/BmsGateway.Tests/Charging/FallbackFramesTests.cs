@@ -22,6 +22,7 @@ public class FallbackFramesTests
     private const string Healthy = "A8 AA 82 02 A8 AA 82 0A";
     private const string InternalWarning = "A8 AA 82 02 A8 AA 42 0A";
     private const string InternalAlarm = "A8 AA 42 02 A8 AA 82 0A";
+    private const string InternalAlarmAndCold = "A8 AA 42 02 A8 A9 82 0A";
 
     [TestMethod]
     [DataRow((int)Situation.TwoSamples, Silence, "", false)]
@@ -50,9 +51,15 @@ public class FallbackFramesTests
     [DataRow((int)Situation.SafeStateForTwelveSeconds, Silence, "", false)]
     [DataRow((int)Situation.SafeStateEnded, Full, Healthy, true)]
     [DataRow((int)Situation.NotObeyedForNineSeconds, "11 02 00 00 F4 01 B0 01", Healthy, true)]
-    [DataRow((int)Situation.NotObeyed, "11 02 00 00 F4 01 B0 01", InternalAlarm, true)]
+    [DataRow((int)Situation.NotObeyed, "10 02 00 00 F4 01 B0 01", InternalAlarm, true)]
     [DataRow((int)Situation.NotObeyedAndSilent, Silence, "", false)]
     [DataRow((int)Situation.ObeyedAgain, "28 02 F4 01 F4 01 B0 01", Healthy, true)]
+    [DataRow((int)Situation.ChargedInFrost, "0C 02 00 00 6E 00 B0 01", InternalAlarmAndCold, true)]
+    [DataRow((int)Situation.ChargedInFrostForSixtyEightSeconds, "0C 02 00 00 6E 00 B0 01", InternalAlarmAndCold, true)]
+    [DataRow((int)Situation.ChargedInFrostForTwelveAndStopped, "0C 02 00 00 6E 00 B0 01", InternalAlarmAndCold, true)]
+    [DataRow((int)Situation.ChargedInFrostForSeventyTwoSeconds, Silence, "", false)]
+    [DataRow((int)Situation.WarmForTwentyEightSecondsAfterSilence, Silence, "", false)]
+    [DataRow((int)Situation.WarmForThirtyTwoSecondsAfterSilence, Full, Healthy, true)]
     [DataRow((int)Situation.OffGridForTwentyMinutes, Halved, InternalAlarm, false)]
     [DataRow((int)Situation.OffGridForThirtyMinutes, Silence, "", false)]
     [DataRow((int)Situation.OffGridWithACellOutside, Silence, "", false)]
@@ -175,6 +182,12 @@ public class FallbackFramesTests
         OffGridForThirtyMinutes,
         OffGridWithACellOutside,
         RemoteLimits,
+        ChargedInFrost,
+        ChargedInFrostForSixtyEightSeconds,
+        ChargedInFrostForTwelveAndStopped,
+        ChargedInFrostForSeventyTwoSeconds,
+        WarmForTwentyEightSecondsAfterSilence,
+        WarmForThirtyTwoSecondsAfterSilence,
     }
 
     private sealed class Rig
@@ -233,6 +246,10 @@ public class FallbackFramesTests
             if (situation <= Situation.ImplausibleForFiveSeconds)
             {
                 EnterLoss(situation);
+            }
+            else if (situation >= Situation.ChargedInFrost)
+            {
+                EnterFrost(situation);
             }
             else if (situation <= Situation.LimitsOutOfBounds)
             {
@@ -325,6 +342,7 @@ public class FallbackFramesTests
                     return;
                 default:
                     Bench.State = BatteryState.Fault;
+                    Bench.Current = 0;
                     Bench.FaultCode = situation == Situation.UnknownFault ? 0 : 3;
                     Bench.FaultCondition = situation == Situation.OverVoltageFault ? (int)AlarmCondition.HighVoltage
                         : situation == Situation.UnderVoltageFault ? (int)AlarmCondition.LowVoltage
@@ -363,6 +381,25 @@ public class FallbackFramesTests
                 default:
                     EnterNotObeyed(situation);
                     break;
+            }
+        }
+
+        private void EnterFrost(Situation situation)
+        {
+            Bench.Coldest = -10;
+            Let(12000);
+            if (situation == Situation.ChargedInFrost)
+            {
+                return;
+            }
+
+            Bench.Current = situation == Situation.ChargedInFrostForTwelveAndStopped ? 0 : Bench.Current;
+            Let(situation == Situation.ChargedInFrostForSixtyEightSeconds ? 56000 : 60000);
+            if (situation >= Situation.WarmForTwentyEightSecondsAfterSilence)
+            {
+                Bench.Current = 0;
+                Bench.Coldest = 250;
+                Let(situation == Situation.WarmForTwentyEightSecondsAfterSilence ? 28000 : 32000);
             }
         }
 

@@ -17,11 +17,11 @@ public class RemoteCommandsTests
 
         Assert.IsTrue(bench.Run("ccl_a", CommandBench.Table("value", "12.5", "timeout_s", 5)));
         bench.Evaluate(1000);
-        Assert.AreEqual(12500, bench.Controller.Limits.ChargeCurrentMilliamperes);
+        Assert.AreEqual(12000, bench.Controller.Limits.ChargeCurrentMilliamperes);
         bench.Evaluate(600000);
 
         Assert.AreEqual(before, bench.Controller.Limits.ChargeCurrentMilliamperes);
-        Assert.IsTrue(before > 12500);
+        Assert.IsTrue(before > 12000);
     }
 
     [TestMethod]

@@ -7,6 +7,7 @@ using BmsGateway.Charging;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Tests.Support;
 using BmsGateway.Victron;
@@ -58,6 +59,75 @@ public class ControlLoopTests
     }
 
     [TestMethod]
+    public void DeviceIsRestartedWhenEveryTurnFails()
+    {
+        var bench = new Bench();
+        bench.TurnUntil(5000);
+        bench.Battery.FailuresLeft = int.MaxValue;
+
+        int seconds = bench.SecondsUntilDead(60);
+
+        Assert.IsTrue(seconds >= 5 && seconds <= 8, seconds.ToString());
+    }
+
+    [TestMethod]
+    public void DeviceIsRestartedWhenEverySampleFailsAlthoughOtherTurnsAreGood()
+    {
+        var bench = new Bench();
+        bench.TurnUntil(5000);
+        bench.Battery.SampleFailuresLeft = int.MaxValue;
+
+        int seconds = bench.SecondsUntilDead(120);
+
+        Assert.IsTrue(bench.Loop.FailureCount >= 10);
+        Assert.IsTrue(seconds >= 10 && seconds <= 30, seconds.ToString());
+    }
+
+    [TestMethod]
+    public void FailureOfTheRulesSilencesTheGatewayAndRestartsTheDevice()
+    {
+        var bench = new Bench();
+        bench.TurnUntil(5000);
+        bench.Battery.IsRubbish = true;
+        bench.TurnUntil(5500);
+        bench.CanBus.Clear();
+
+        int seconds = bench.SecondsUntilDead(120);
+
+        Assert.AreEqual(0, bench.CanBus.SentCount);
+        Assert.IsTrue(bench.Loop.FailureCount >= 10);
+        Assert.IsTrue(seconds >= 10 && seconds <= 30, seconds.ToString());
+    }
+
+    [TestMethod]
+    public void OneFailureOfTheRulesIsAStartAgain()
+    {
+        var bench = new Bench();
+        bench.TurnUntil(5000);
+        bench.Battery.IsRubbish = true;
+        bench.TurnUntil(5500);
+        bench.Battery.IsRubbish = false;
+        bench.CanBus.Clear();
+
+        Assert.AreEqual(-1, bench.SecondsUntilDead(30));
+        Assert.IsTrue(bench.CanBus.CountOf(0x351) >= 20);
+    }
+
+    [TestMethod]
+    public void DeviceIsNotRestartedForFailuresThatEnd()
+    {
+        var bench = new Bench();
+        bench.TurnUntil(5000);
+        for (int i = 0; i < 10; i++)
+        {
+            bench.Battery.SampleFailuresLeft = 4;
+            Assert.AreEqual(-1, bench.SecondsUntilDead(30));
+        }
+
+        Assert.AreEqual(40, bench.Loop.FailureCount);
+    }
+
+    [TestMethod]
     public void StoppedLoopClosesTheBus()
     {
         var bench = new Bench();
@@ -89,6 +159,22 @@ public class ControlLoopTests
             Loop = new ControlLoop(Battery, controller, publisher, outputs, Clock, Log);
         }
 
+        /// <summary>Lets time pass; seconds until control counts as dead, or −1.</summary>
+        public int SecondsUntilDead(int seconds)
+        {
+            var watch = new ControlWatch(Loop.Health, 0, Clock.MonotonicMilliseconds);
+            for (int i = 1; i <= seconds; i++)
+            {
+                TurnUntil(Clock.MonotonicMilliseconds + 1000);
+                if (watch.IsDead(Clock.MonotonicMilliseconds))
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
         public void TurnUntil(long time)
         {
             while (Clock.MonotonicMilliseconds < time)
@@ -118,13 +204,21 @@ public class ControlLoopTests
 
         public bool FailsNext { get; set; }
 
+        public int FailuresLeft { get; set; }
+
+        public int SampleFailuresLeft { get; set; }
+
+        /// <summary>Publishes something with which the rules must fail.</summary>
+        public bool IsRubbish { get; set; }
+
         public int LongestWait { get; private set; }
 
         public void Run(int maximumWaitMilliseconds)
         {
-            if (FailsNext)
+            if (FailsNext || FailuresLeft > 0)
             {
                 FailsNext = false;
+                FailuresLeft -= FailuresLeft > 0 ? 1 : 0;
                 throw new InvalidOperationException("broken on purpose");
             }
 
@@ -138,6 +232,21 @@ public class ControlLoopTests
 
             _clock.Sleep(untilSample < 0 ? 0 : (int)untilSample);
             _nextSampleAt = _clock.MonotonicMilliseconds + 250;
+            if (SampleFailuresLeft > 0)
+            {
+                SampleFailuresLeft--;
+
+                // The loop rests for a second after it; then some turns are good before the next sample.
+                _nextSampleAt = _clock.MonotonicMilliseconds + 1500;
+                throw new InvalidOperationException("broken by a sample");
+            }
+
+            if (IsRubbish)
+            {
+                _bus.Publish(EventId.BatteryUpdated, "no sample");
+                return;
+            }
+
             _bus.Publish(EventId.BatteryUpdated, Samples.HealthyPack(_clock.MonotonicMilliseconds));
         }
     }

@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System;
 using System.Collections.Generic;
 using BmsGateway.ChargingBench.Gateways;
 using BmsGateway.ChargingBench.Scenarios;
@@ -27,6 +28,25 @@ public class ClosedLoopTests
 
     [TestMethod]
     public void FrostStopsTheChargeAndWarmthBringsItBack() => Play(LoopScenarios.ColdMorning());
+
+    [TestMethod]
+    public void FrostEndsAChargeThatFeedInKeepsGoing()
+    {
+        RealGateway? gateway = null;
+        LoopRun run = LoopRun.Play(
+            LoopScenarios.ColdMorningWithFeedIn(),
+            plant => gateway = new RealGateway(plant, RealGateway.PlantSettings()));
+
+        // It begins, because CCL = 0 does not reach the solar chargers, and it is over after 10 s, 60 s, and the 3 s
+        // in which the GX notices the silence.
+        int cold = new LoopFigures(run).LongestColdChargeSeconds();
+        Console.WriteLine($"charged for {cold} s below 0 degC, {CountColdSeconds(run)} s in all, {run.Plant.Gx.Losses} losses");
+        Assert.IsGreaterThan(10, cold);
+        Assert.IsLessThanOrEqualTo(75, cold);
+        Assert.AreEqual(1, run.Plant.Gx.Losses, gateway!.Log.ToString());
+        Assert.AreEqual(0, run.Plant.Gx.TotalOffences);
+        Assert.AreEqual(0, gateway.Failures);
+    }
 
     [TestMethod]
     public void HotBatteryIsStillFilled() => Play(LoopScenarios.HotDay());
@@ -73,6 +93,17 @@ public class ClosedLoopTests
         LoopRun run = Play(LoopScenarios.GatewayRestart());
         Assert.AreEqual(6, run.EventSeconds.Count);
         Assert.AreEqual(LoopTrace.None, run.Trace.ChargeDecivolts[run.EventSeconds[1] - 5], "off for a minute");
+    }
+
+    private static int CountColdSeconds(LoopRun run)
+    {
+        int count = 0;
+        for (int i = 0; i < run.Trace.Seconds; i++)
+        {
+            count += run.Trace.ColdestCelsius[i] < -0.06 && run.Trace.Amperes[i] > 3 ? 1 : 0;
+        }
+
+        return count;
     }
 
     private static LoopRun Play(LoopScenario scenario)

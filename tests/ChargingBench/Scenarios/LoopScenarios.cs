@@ -49,6 +49,23 @@ public static class LoopScenarios
         return options;
     });
 
+    /// <summary>
+    /// A frosty day with feed-in: the solar chargers do not know CCL, so only a low voltage or silence stops them. Not
+    /// among <see cref="All"/>, because the GX loses the battery on purpose.
+    /// </summary>
+    /// <returns>The story.</returns>
+    public static LoopScenario ColdMorningWithFeedIn() => new LoopScenario("cold morning with feed-in", 12, () =>
+    {
+        PlantOptions options = House(55);
+        options.Ambient = DayProfile.Temperature(-9, -3);
+        options.Sun = DayProfile.Sun(9000, 0.4, 3);
+        options.Power = new PowerSystemOptions { FeedIn = true, InverterWatts = 3000 };
+        return options;
+    })
+    {
+        MayLoseBattery = true,
+    };
+
     /// <summary>A battery room of 25 to 44 degC.</summary>
     /// <returns>The story.</returns>
     public static LoopScenario HotDay() => new LoopScenario("hot day", 38, () =>

@@ -105,8 +105,8 @@ public static class BatteryAlarmRows
             .At(AlarmThreshold.LowTemperatureCharge, TemperatureHysteresis)
             .Shown(AlarmCondition.LowTemperatureCharge),
         new AlarmDefinition(AlarmId.ChargeNotStopped, "charge_not_stopped", AlarmSeverity.Alarm,
-            AlarmSource.UnwantedCharge, "A cell is almost too high and charging goes on although none is allowed.",
-            "Switch the chargers off by hand and check that they obey the GX.").Latched(),
+            AlarmSource.UnwantedCharge, "Charging goes on although none is allowed.",
+            "Switch the chargers off by hand and check that they obey the GX.").After(ShortDelay).Latched(),
         new AlarmDefinition(AlarmId.BmsFault, "bms_fault", AlarmSeverity.Alarm,
             AlarmSource.BmsState, "The BMS reports a fault that it does not name.", "Read the event log of the BMS.")
             .After(5000).Latched().Shown(AlarmCondition.BmsInternal),

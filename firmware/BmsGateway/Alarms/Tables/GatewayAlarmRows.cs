@@ -20,11 +20,12 @@ public static class GatewayAlarmRows
     {
         new AlarmDefinition(AlarmId.BmsLinkLost, "bms_link_lost", AlarmSeverity.Warning, AlarmSource.SampleAge,
             "The BMS does not answer.",
-            "Check cable and supply of the BMS. After 3 s currents are 0, after 30 s nothing is sent on CAN.")
+            "Check cable and supply of the BMS. Charging stops after 3 s, discharging after 10 s, frames after 30 s.")
             .WorseAfter(7000).Shown(AlarmCondition.BmsInternal),
         new AlarmDefinition(AlarmId.BmsLinkPoor, "bms_link_poor", AlarmSeverity.Warning, AlarmSource.LinkQuality,
             "Many requests to the BMS fail.", "Check the cable; keep it short and away from power wires.")
-            .At(SettingId.AlarmLinkQuality, AlarmThreshold.OffWhenZero, 5).After(OneMinute),
+            .At(SettingId.AlarmLinkQuality, AlarmThreshold.OffWhenZero, 5).After(OneMinute)
+            .Shown(AlarmCondition.BmsInternal),
         new AlarmDefinition(AlarmId.ImplausibleData, "implausible_data", AlarmSeverity.Warning,
             AlarmSource.ImplausibleSamples, "Values of the BMS contradict each other and were thrown away.",
             "Check cell wires and sensors; the value counts the last minute.")

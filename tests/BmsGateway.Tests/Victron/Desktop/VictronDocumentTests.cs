@@ -22,7 +22,7 @@ public class VictronDocumentTests
         [0x351] = new[]
         {
             "CVL, CCL, DCL, DVL",
-            "0.1 V, 0.1 A, 0.1 A, 0.1 V; the first three rounded down, DVL (register 301 × cells) up",
+            "0.1 V, 0.1 A, 0.1 A, 0.1 V; CVL rounded down, CCL and DCL down to whole amperes, DVL (register 301 × cells) up",
             "CVL 0 is never sent",
         },
         [0x355] = new[]
