@@ -87,6 +87,7 @@ public static class DesktopGateway
             return Fail(error, Path.Combine(directory, problem), ExitCode.BadData);
         }
 
+        platform.Apply(store.Settings);
         var gateway = new Gateway(platform, store);
         if (!gateway.TryStart(out reason))
         {

@@ -31,9 +31,9 @@ public sealed class Mcp2515Image : IGatewayImage
     public string CanError => _bus == null ? "" : _bus.LastError;
 
     /// <inheritdoc/>
-    public ICanBus CreateCanBus(BoardSetup setup, IClock clock)
+    public ICanBus CreateCanBus(BoardSetup setup, int bitRate, IClock clock)
     {
-        Mcp2515TimingRow timing = Mcp2515Timing.Find(setup.CrystalHertz, setup.CanBitRate)
+        Mcp2515TimingRow timing = Mcp2515Timing.Find(setup.CrystalHertz, bitRate)
             ?? throw new ArgumentException("No bit timing for this crystal and bit rate.");
         _bus = new Mcp2515CanBus(new NanoSpiTransfer(setup), clock, timing, AcceptedIds);
         return _bus;

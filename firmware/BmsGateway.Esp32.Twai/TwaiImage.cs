@@ -24,9 +24,9 @@ public sealed class TwaiImage : IGatewayImage
     public string CanError => _controller == null ? "" : _controller.LastError;
 
     /// <inheritdoc/>
-    public ICanBus CreateCanBus(BoardSetup setup, IClock clock)
+    public ICanBus CreateCanBus(BoardSetup setup, int bitRate, IClock clock)
     {
-        TwaiTimingRow timing = TwaiTiming.Find(setup.CanBitRate) ?? throw new ArgumentException("No such bit rate.");
+        TwaiTimingRow timing = TwaiTiming.Find(bitRate) ?? throw new ArgumentException("No such bit rate.");
         _controller = new NanoCanController(
             setup.Get(BoardValue.CanTransmitPin), setup.Get(BoardValue.CanReceivePin), timing);
         return new TwaiCanBus(_controller, timing.BitRate);

@@ -4,6 +4,7 @@
 using System.Threading;
 using BmsGateway.Alarms;
 using BmsGateway.Battery;
+using BmsGateway.Can;
 using BmsGateway.Charging;
 using BmsGateway.Commands;
 using BmsGateway.Configuration;
@@ -90,6 +91,7 @@ public sealed class Gateway
         var victron = new VictronStatus();
         var outputs = new CanOutputs(platform.CanBuses, new GxWatch(victron, Bus), Bus);
         victron.Buses = outputs.Health;
+        outputs.SetBitRate(CanBitRate.At(settings.GetNumber(SettingId.CanBitRate)));
         VictronIdentity identity = ControlSettings.Identity(settings);
         identity.TrySetFirmware(Version);
         int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
@@ -117,6 +119,7 @@ public sealed class Gateway
         var password = new PasswordKeeper(settings, credentials, platform.Security);
         var access = new AccessControl(password, platform.Security, Bus, clock, log);
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
+        _web.BoardName = platform.BoardName;
         _settingsKeeper = new SettingsKeeper(battery.Settings, new SettingsCopyStore(Files), log);
         SetBmsHandlers(platform);
         _web.SetHandler(RouteId.History, new HistoryHandler(_history));

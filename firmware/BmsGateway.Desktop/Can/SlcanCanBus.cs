@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Can;
 using BmsGateway.Desktop.Platform;
 using BmsGateway.Desktop.Serial;
 using BmsGateway.Diagnostics;
@@ -18,7 +19,7 @@ public sealed class SlcanCanBus : ICanBus
     private const int FailuresUntilNoPartner = 5;
     private const int ReadsPerCall = 4;
 
-    // Adapters answer C, S6 and O too, and refuse C when the channel was closed; that says nothing about frames.
+    // Adapters answer C, S and O too, and refuse C when the channel was closed; that says nothing about frames.
     private const int SettleMilliseconds = 250;
 
     private readonly TtyDevice _device;
@@ -54,6 +55,9 @@ public sealed class SlcanCanBus : ICanBus
     /// <inheritdoc/>
     public string Name { get; }
 
+    /// <summary>Bit rate of the bus, bit/s; one of <see cref="CanBitRate"/>, used when the adapter is opened.</summary>
+    public int BitRate { get; set; } = CanBitRate.Victron;
+
     /// <inheritdoc/>
     public CanBusState State { get; private set; }
 
@@ -84,7 +88,7 @@ public sealed class SlcanCanBus : ICanBus
             return false;
         }
 
-        byte[] start = SlcanEncoder.StartCommands;
+        byte[] start = SlcanEncoder.StartCommands(BitRate);
         if (_device.Write(start, 0, start.Length) != start.Length)
         {
             _device.Abandon("it takes no commands");
@@ -227,8 +231,9 @@ public sealed class SlcanCanBus : ICanBus
         {
             State = CanBusState.NoPartner;
             string what = _refusedInRow >= FailuresUntilNoPartner ? " refuses frames" : " takes no more frames";
+            string rate = CanBitRate.NameOf(BitRate);
             _log.Write(
-                LogLevel.Warning, "can", Name + what + ": is a GX connected, switched on and set to 500 kbit/s?");
+                LogLevel.Warning, "can", Name + what + ": is a GX connected, switched on and set to " + rate + "?");
         }
         else if (!fails && State == CanBusState.NoPartner)
         {

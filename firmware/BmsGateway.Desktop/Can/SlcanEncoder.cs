@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Can;
 using BmsGateway.Platform;
 
 namespace BmsGateway.Desktop.Can;
@@ -16,11 +17,13 @@ public static class SlcanEncoder
 
     /// <summary>
     /// What starts an adapter: an empty line that ends whatever was typed before, close the channel (its settings can
-    /// only change then), S6 = 500 kbit/s (the Victron VE.Can/BMS-Can rate), open.
+    /// only change then), S6 = 500 kbit/s or S5 = 250 kbit/s, open.
     /// </summary>
-    public static readonly byte[] StartCommands =
+    /// <param name="bitRate">Bit rate, bit/s; one of <see cref="CanBitRate"/>.</param>
+    public static byte[] StartCommands(int bitRate) => new[]
     {
-        (byte)'\r', (byte)'C', (byte)'\r', (byte)'S', (byte)'6', (byte)'\r', (byte)'O', (byte)'\r',
+        (byte)'\r', (byte)'C', (byte)'\r',
+        (byte)'S', (byte)(bitRate == CanBitRate.VeCan ? '5' : '6'), (byte)'\r', (byte)'O', (byte)'\r',
     };
 
     /// <summary>Closes the channel.</summary>

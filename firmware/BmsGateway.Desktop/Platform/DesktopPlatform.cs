@@ -3,6 +3,8 @@
 
 using System;
 using System.Linq;
+using BmsGateway.Can;
+using BmsGateway.Configuration;
 using BmsGateway.Desktop.Can;
 using BmsGateway.Desktop.CommandLine;
 using BmsGateway.Desktop.Http;
@@ -49,6 +51,9 @@ public sealed class DesktopPlatform : IPlatform
     public CaptureFile? Capture { get; }
 
     /// <inheritdoc/>
+    public string BoardName => "PC";
+
+    /// <inheritdoc/>
     public IClock Clock { get; }
 
     /// <inheritdoc/>
@@ -83,6 +88,19 @@ public sealed class DesktopPlatform : IPlatform
 
     /// <summary>Ends the program; whoever supervises it, systemd for example, starts it again.</summary>
     public void Restart(string reason) => Environment.Exit(ExitCode.RestartWanted);
+
+    /// <summary>
+    /// Takes what the settings say about the devices; to be called before they are opened. SocketCAN interfaces are
+    /// set up outside of this program, and the simulated GX and log files have no bit rate.
+    /// </summary>
+    public void Apply(GatewaySettings settings)
+    {
+        int bitRate = CanBitRate.At(settings.GetNumber(SettingId.CanBitRate));
+        foreach (SlcanCanBus bus in CanBuses.OfType<SlcanCanBus>())
+        {
+            bus.BitRate = bitRate;
+        }
+    }
 
     private ISerialLink MakeLink(BatteryChoice choice)
     {

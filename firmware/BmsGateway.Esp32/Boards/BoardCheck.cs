@@ -39,8 +39,6 @@ public static class BoardCheck
         {
             case BoardValueKind.Crystal:
                 return value == 8 || value == 16 ? "" : "allowed are 8 and 16";
-            case BoardValueKind.BitRate:
-                return value == 250 || value == 500 ? "" : "allowed are 250 and 500";
             default:
                 return CheckPin(setup, row, value);
         }

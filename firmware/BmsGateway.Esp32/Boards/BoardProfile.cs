@@ -8,7 +8,7 @@ public sealed class BoardProfile
 {
     private readonly int[] _values = new int[BoardValueTable.Count];
 
-    /// <summary>Makes a profile without pins, for 500 kbit/s.</summary>
+    /// <summary>Makes a profile without pins.</summary>
     public BoardProfile(string name, BoardChip chip, BoardController controller)
     {
         Name = name;
@@ -18,8 +18,6 @@ public sealed class BoardProfile
         {
             _values[i] = BoardSetup.Unset;
         }
-
-        With(BoardValue.CanKilobits, 500);
     }
 
     /// <summary>Name in the board file ("tcan485").</summary>

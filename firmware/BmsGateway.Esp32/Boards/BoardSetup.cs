@@ -24,9 +24,6 @@ public sealed class BoardSetup
     /// <summary>The profile.</summary>
     public BoardProfile Profile { get; }
 
-    /// <summary>CAN bit rate, bit/s.</summary>
-    public int CanBitRate => Get(BoardValue.CanKilobits) * 1000;
-
     /// <summary>Crystal of the MCP2515, Hz.</summary>
     public int CrystalHertz => Get(BoardValue.CrystalMegahertz) * 1000000;
 

@@ -38,7 +38,4 @@ public enum BoardValue
 
     /// <summary>Crystal of the MCP2515, MHz.</summary>
     CrystalMegahertz = 10,
-
-    /// <summary>CAN bit rate, kbit/s.</summary>
-    CanKilobits = 11,
 }

@@ -14,7 +14,4 @@ public enum BoardValueKind
 
     /// <summary>A crystal, 8 or 16 MHz.</summary>
     Crystal = 2,
-
-    /// <summary>A bit rate, 250 or 500 kbit/s.</summary>
-    BitRate = 3,
 }

@@ -12,7 +12,7 @@ public static class BoardValueTable
     /// Number of rows. A constant, because the interpreter runs all static initialisers at the start, in the order of
     /// the types in the assembly: the table of profiles may be made before this one.
     /// </summary>
-    public const int Count = 12;
+    public const int Count = 11;
 
     private static readonly BoardValueDefinition[] Rows = new BoardValueDefinition[Count]
     {
@@ -27,7 +27,6 @@ public static class BoardValueTable
         new(BoardValue.ControllerResetPin, "mcp2515_reset_pin", BoardValueKind.OutputPin, BoardNeed.Optional),
         new(BoardValue.LedPin, "led_pin", BoardValueKind.OutputPin, BoardNeed.Optional),
         new(BoardValue.CrystalMegahertz, "mcp2515_crystal_mhz", BoardValueKind.Crystal, BoardNeed.Mcp2515),
-        new(BoardValue.CanKilobits, "can_kbit", BoardValueKind.BitRate, BoardNeed.Always),
     };
 
     /// <summary>Row by position, 0 to <see cref="Count"/> − 1.</summary>

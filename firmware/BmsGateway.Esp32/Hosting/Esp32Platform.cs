@@ -24,6 +24,7 @@ public sealed class Esp32Platform : IPlatform
     /// <param name="log">Where log lines go.</param>
     public Esp32Platform(BoardSetup setup, ICanBus canBus, IFileStore files, IJsonParser json, IClock clock, ILog log)
     {
+        BoardName = setup.Profile.Name;
         Files = files;
         Json = json;
         Clock = clock;
@@ -33,6 +34,9 @@ public sealed class Esp32Platform : IPlatform
         Mqtt = new NanoMqttClient();
         Http = new NanoHttpServer(clock, log);
     }
+
+    /// <inheritdoc/>
+    public string BoardName { get; }
 
     /// <inheritdoc/>
     public IClock Clock { get; }

@@ -3,13 +3,16 @@
 
 using System;
 using System.Threading;
+using BmsGateway.Can;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Esp32.Boards;
 using BmsGateway.Esp32.Files;
 using BmsGateway.Esp32.Json;
 using BmsGateway.Esp32.Network;
+using BmsGateway.Network;
 using BmsGateway.Platform;
+using nanoFramework.Runtime.Native;
 
 namespace BmsGateway.Esp32.Hosting;
 
@@ -33,6 +36,7 @@ public sealed class GatewayHost
     private readonly FlashFileStore _files = new();
     private readonly NanoJsonParser _json = new();
     private string _canError = "";
+    private bool _hasAccessPoint;
     private bool _isServing;
 
     private GatewayHost(IGatewayImage image)
@@ -70,12 +74,25 @@ public sealed class GatewayHost
         pins.Start();
         var store = new ConfigurationStore(_files, _log);
         store.Load();
-        ICanBus canBus = _image.CreateCanBus(setup, _clock);
+        PrepareAccessPoint(store.Settings);
+        int bitRate = CanBitRate.At(store.Settings.GetNumber(SettingId.CanBitRate));
+        ICanBus canBus = _image.CreateCanBus(setup, bitRate, _clock);
         var gateway = new Gateway(new Esp32Platform(setup, canBus, _files, _json, _clock, _log), store);
         gateway.StartControl();
         pins.ShowRunning();
         _log.Write(LogLevel.Information, Source, "Control runs on " + setup.Profile.Name + " with " + canBus.Name);
         ServeNetwork(gateway, store.Settings);
+    }
+
+    // Before control: the restart that a change needs would interrupt the CAN frames later.
+    private void PrepareAccessPoint(GatewaySettings settings)
+    {
+        AccessPointPlan plan = AccessPointPlan.From(settings);
+        _hasAccessPoint = plan.IsOn;
+        if (AccessPointSetup.Apply(plan, new AccessPoint(), _files, _log))
+        {
+            Power.RebootDevice(RebootOption.NormalReboot);
+        }
     }
 
     private void ServeNetwork(Gateway gateway, GatewaySettings settings)
@@ -119,7 +136,7 @@ public sealed class GatewayHost
 
     private void WatchNetwork(Gateway gateway, WifiStation wifi)
     {
-        if (_isServing || !wifi.IsConnected)
+        if (_isServing || (!wifi.IsConnected && !_hasAccessPoint))
         {
             return;
         }

@@ -17,8 +17,9 @@ public interface IGatewayImage
 
     /// <summary>Makes the CAN bus; it is opened later, by the control thread.</summary>
     /// <param name="setup">A checked board with this image's controller.</param>
+    /// <param name="bitRate">Bit rate, bit/s; one of <see cref="Can.CanBitRate"/>.</param>
     /// <param name="clock">Time.</param>
-    ICanBus CreateCanBus(BoardSetup setup, IClock clock);
+    ICanBus CreateCanBus(BoardSetup setup, int bitRate, IClock clock);
 
     /// <summary>
     /// Why the CAN controller cannot be used, in one sentence; empty while it can. Read from any thread.

@@ -12,6 +12,15 @@ public static class CanBitRate
     /// <summary>VE.Can and NMEA 2000 networks (ISO 11783-2, NMEA 2000: 250 kbit/s).</summary>
     public const int VeCan = 250000;
 
+    /// <summary>
+    /// The bit rates as words of a setting, kbit/s; the place in the list is what <see cref="At"/> takes.
+    /// </summary>
+    public static string[] Words() => new[] { "500", "250" };
+
+    /// <summary>Bit rate of a word of <see cref="Words"/>, bit/s.</summary>
+    /// <param name="index">Place in the list, from 0.</param>
+    public static int At(int index) => index == 1 ? VeCan : Victron;
+
     /// <summary>A bit rate for people, "500 kbit/s".</summary>
     public static string NameOf(int bitsPerSecond) => (bitsPerSecond / 1000).ToString() + " kbit/s";
 }

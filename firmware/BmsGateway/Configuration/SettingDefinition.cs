@@ -58,7 +58,8 @@ public sealed class SettingDefinition
     public string Group => Key.Substring(0, Key.IndexOf('.'));
 
     /// <summary>True when the value must never be shown.</summary>
-    public bool IsSecret => Rule == SettingRule.Secret || Rule == SettingRule.Password;
+    public bool IsSecret =>
+        Rule == SettingRule.Secret || Rule == SettingRule.Password || Rule == SettingRule.Passphrase;
 
     /// <summary>Marks the row: a new value is used after a restart only.</summary>
     /// <returns>The row itself, for a table.</returns>

@@ -255,4 +255,16 @@ public enum SettingId
 
     /// <summary>Time after which a limit from MQTT or the API ends when it is not repeated.</summary>
     RemoteTimeoutSeconds = 54,
+
+    /// <summary>Bit rate of the CAN bus; see Can/CanBitRate.</summary>
+    CanBitRate = 250,
+
+    /// <summary>When the board opens an access point; see Network/AccessPointMode.</summary>
+    AccessPointMode = 251,
+
+    /// <summary>Name of the access point.</summary>
+    AccessPointSsid = 252,
+
+    /// <summary>Password of the access point; empty = no access point.</summary>
+    AccessPointPassword = 253,
 }

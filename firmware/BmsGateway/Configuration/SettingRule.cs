@@ -21,6 +21,14 @@ public enum SettingRule
     /// <summary>A secret that is empty or has at least ten characters.</summary>
     Password = 24,
 
+    /// <summary>
+    /// A secret that is empty or a WPA2 passphrase: 8 to 63 printable 7-bit ASCII characters (IEEE 802.11-2020, J.4.1).
+    /// </summary>
+    Passphrase = 25,
+
+    /// <summary>Printable 7-bit ASCII.</summary>
+    Ascii = 26,
+
     /// <summary>A host name or an IP address without scheme, port or path (RFC 1123 §2.1; underscores are in use too).</summary>
     HostName = 4,
 

@@ -7,6 +7,7 @@ namespace BmsGateway.Configuration;
 public static class SettingValidator
 {
     private const int ShortestPassword = 10;
+    private const int ShortestPassphrase = 8;
 
     // A refused value is quoted; one from a hostile file may be long.
     private const int MostShownCharacters = 40;
@@ -51,9 +52,10 @@ public static class SettingValidator
             return Refuse(row, value, row.Minimum.ToString() + " to " + row.Maximum.ToString() + " characters");
         }
 
-        if (row.Rule == SettingRule.Password && value.Length > 0 && value.Length < ShortestPassword)
+        int shortest = ShortestOf(row.Rule);
+        if (value.Length > 0 && value.Length < shortest)
         {
-            return Refuse(row, value, "none or 10 to " + row.Maximum.ToString() + " characters");
+            return Refuse(row, value, "none or " + shortest.ToString() + " to " + row.Maximum.ToString() + " characters");
         }
 
         for (int i = 0; i < value.Length; i++)
@@ -78,6 +80,9 @@ public static class SettingValidator
                     : Refuse(row, value, "letters, digits, hyphens, underscores and slashes");
             case SettingRule.Manufacturer:
                 return CheckManufacturer(row, value);
+            case SettingRule.Passphrase:
+            case SettingRule.Ascii:
+                return IsAscii(value) ? null : Refuse(row, value, "7-bit ASCII");
             default:
                 return null;
         }
@@ -85,12 +90,9 @@ public static class SettingValidator
 
     private static string? CheckManufacturer(SettingDefinition row, string value)
     {
-        for (int i = 0; i < value.Length; i++)
+        if (!IsAscii(value))
         {
-            if (value[i] > '~')
-            {
-                return Refuse(row, value, "7-bit ASCII");
-            }
+            return Refuse(row, value, "7-bit ASCII");
         }
 
         // A GX may well ignore blanks in front of a name.
@@ -104,6 +106,32 @@ public static class SettingValidator
         }
 
         return null;
+    }
+
+    private static int ShortestOf(SettingRule rule)
+    {
+        switch (rule)
+        {
+            case SettingRule.Password:
+                return ShortestPassword;
+            case SettingRule.Passphrase:
+                return ShortestPassphrase;
+            default:
+                return 0;
+        }
+    }
+
+    private static bool IsAscii(string value)
+    {
+        for (int i = 0; i < value.Length; i++)
+        {
+            if (value[i] > '~')
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Refuse(SettingDefinition row, string value, string allowed)

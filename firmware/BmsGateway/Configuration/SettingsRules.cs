@@ -1,6 +1,8 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Network;
+
 namespace BmsGateway.Configuration;
 
 /// <summary>What must hold between the values of several settings. Each value alone is checked by its row.</summary>
@@ -9,7 +11,7 @@ public static class SettingsRules
     /// <summary>Checks all rules.</summary>
     /// <returns>The first one that is broken, with the setting to change; null when all hold.</returns>
     public static SettingProblem? Check(GatewaySettings settings) =>
-        CheckWeb(settings) ?? CheckMqtt(settings) ?? CheckCharging(settings);
+        CheckWeb(settings) ?? CheckMqtt(settings) ?? CheckWifi(settings) ?? CheckCharging(settings);
 
     private static SettingProblem? CheckWeb(GatewaySettings settings)
     {
@@ -32,6 +34,15 @@ public static class SettingsRules
         bool isNameless = settings.GetText(SettingId.MqttUser).Length == 0;
         return isNameless && settings.GetText(SettingId.MqttPassword).Length > 0
             ? Refuse(SettingId.MqttPassword, settings, "a password together with mqtt.user, or none")
+            : null;
+    }
+
+    // Without a password there is no access point, so "always" would not do what it says.
+    private static SettingProblem? CheckWifi(GatewaySettings settings)
+    {
+        bool isAlways = settings.GetNumber(SettingId.AccessPointMode) == (int)AccessPointMode.Always;
+        return isAlways && settings.GetText(SettingId.AccessPointPassword).Length == 0
+            ? Refuse(SettingId.AccessPointMode, settings, "off or fallback, or always with a wifi.ap_password")
             : null;
     }
 

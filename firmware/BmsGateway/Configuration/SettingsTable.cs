@@ -51,6 +51,7 @@ public static class SettingsTable
             DeviceSettings.Create(),
             BatterySettings.Create(),
             ChargingSettings.Create(),
+            CanSettings.Create(),
             VictronSettings.Create(),
             AlarmSettings.Create(),
             MqttSettings.Create(),

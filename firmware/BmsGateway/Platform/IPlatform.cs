@@ -6,6 +6,9 @@ namespace BmsGateway.Platform;
 /// <summary>What a board, or a PC, offers to the gateway. Everything else in this project is the same on both.</summary>
 public interface IPlatform
 {
+    /// <summary>Name of the board's profile ("t2can-mcp"), or "PC".</summary>
+    string BoardName { get; }
+
     /// <summary>Time.</summary>
     IClock Clock { get; }
 

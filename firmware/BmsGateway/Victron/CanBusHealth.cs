@@ -49,6 +49,9 @@ public sealed class CanBusHealth
     /// <summary>Highest <see cref="OccupancyPermille"/> so far.</summary>
     public int HighestOccupancyPermille;
 
+    /// <summary>Sets the bit rate of the bus, bit/s, for the occupancy. Before the first frame.</summary>
+    public void SetBitRate(int bitsPerSecond) => _occupancy.BitsPerSecond = bitsPerSecond;
+
     /// <summary>True when a bus that is down may be opened now.</summary>
     public bool MayOpen(long nowMilliseconds) => nowMilliseconds >= _tryAgainAt;
 

@@ -1,21 +1,18 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Can;
 using BmsGateway.Platform;
 
 namespace BmsGateway.Victron;
 
 /// <summary>
-/// Share of the time that frames fill a CAN bus, over a sliding second of ten parts, at 500 kbit/s, the bit rate of a
-/// GX's BMS port. Counted are the frames that this gateway sent and took; what a controller filters out, and repeats,
+/// Share of the time that frames fill a CAN bus, over a sliding second of ten parts. Counted are the frames that this gateway sent and took; what a controller filters out, and repeats,
 /// are not seen. The length of a frame is an upper estimate: with as many stuff bits as its length allows (ISO 11898-1:
 /// at most one after four bits behind the first).
 /// </summary>
 public sealed class CanBusOccupancy
 {
-    /// <summary>Bit rate for which the share is computed, bit/s.</summary>
-    public const int BitsPerSecond = 500000;
-
     private const int Parts = 10;
     private const int PartMilliseconds = 100;
 
@@ -29,6 +26,9 @@ public sealed class CanBusOccupancy
     private readonly int[] _bits = new int[Parts];
     private long _part;
     private int _sum;
+
+    /// <summary>Bit rate of the bus, bit/s; one of <see cref="CanBitRate"/>. Before the first frame.</summary>
+    public int BitsPerSecond { get; set; } = CanBitRate.Victron;
 
     /// <summary>Longest time that a frame takes on the bus, in bits, with the pause behind it.</summary>
     public static int BitsOf(CanFrame frame)

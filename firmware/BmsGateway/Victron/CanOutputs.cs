@@ -33,6 +33,15 @@ public sealed class CanOutputs
     /// <summary>Health of each bus, in the order of the buses.</summary>
     public CanBusHealth[] Health { get; }
 
+    /// <summary>Sets the bit rate of all buses, bit/s, for their occupancy. Before the first frame.</summary>
+    public void SetBitRate(int bitsPerSecond)
+    {
+        for (int i = 0; i < Health.Length; i++)
+        {
+            Health[i].SetBitRate(bitsPerSecond);
+        }
+    }
+
     /// <summary>Opens what is closed and due, reports changes of state, takes received frames.</summary>
     public void Service(long nowMilliseconds)
     {

@@ -66,6 +66,9 @@ public sealed class WebService : IHttpHandler
     /// <summary>Whether the port is open; it has no thread of its own, so there is no heartbeat.</summary>
     public ServiceHealth Health { get; } = new(Source, WebPage.Version, 0);
 
+    /// <summary>Name of the board, for <c>GET /api/v1/info</c>; see <see cref="IPlatform.BoardName"/>.</summary>
+    public string BoardName { get; set; } = "";
+
     /// <summary>Sets what answers a route; until then it answers 503. Before the network is started.</summary>
     public void SetHandler(RouteId route, IRouteHandler handler) => _handlers[(int)route] = handler;
 
@@ -274,6 +277,7 @@ public sealed class WebService : IHttpHandler
         json.WriteString("name", _settings.GetText(SettingId.DeviceName));
         json.WriteString("device_id", _settings.GetText(SettingId.DeviceId));
         json.WriteString("version", WebPage.Version);
+        json.WriteString("board", BoardName);
         json.WriteNumber("socket_port", _socketPort);
         json.WriteString("socket_path", WebSocketHandshake.Path);
         json.EndObject();

@@ -63,8 +63,10 @@ public sealed class SlcanEncoderTests
     }
 
     [TestMethod]
-    public void AdapterIsClosedSetTo500KilobitsAndOpened() =>
-        Assert.AreEqual("\rC\rS6\rO\r", Encoding.ASCII.GetString(SlcanEncoder.StartCommands));
+    [DataRow(500000, "\rC\rS6\rO\r")]
+    [DataRow(250000, "\rC\rS5\rO\r")]
+    public void AdapterIsClosedSetToTheBitRateAndOpened(int bitRate, string expected) =>
+        Assert.AreEqual(expected, Encoding.ASCII.GetString(SlcanEncoder.StartCommands(bitRate)));
 
     private static string Encode(CanFrame frame)
     {

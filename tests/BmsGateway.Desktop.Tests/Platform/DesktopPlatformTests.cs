@@ -63,6 +63,19 @@ public sealed class DesktopPlatformTests
         Assert.IsTrue(text.Split('\n').Length < 15, "More than one screen.");
     }
 
+    [TestMethod]
+    public void SlcanAdapterTakesTheConfiguredBitRate()
+    {
+        DesktopPlatform platform = Make("--can", "slcan:/dev/none", "--can", "sim");
+        var bus = (SlcanCanBus)platform.CanBuses[0];
+        Assert.AreEqual(500000, bus.BitRate);
+
+        var settings = new GatewaySettings();
+        Assert.IsNull(settings.TrySet("can.bit_rate_kbit", "250"));
+        platform.Apply(settings);
+        Assert.AreEqual(250000, bus.BitRate);
+    }
+
     private static DesktopPlatform Make(params string[] arguments)
     {
         Assert.IsTrue(OptionsParser.TryParse(arguments, out Options options, out string error), error);

@@ -41,6 +41,17 @@ public class SettingsRulesTests
     }
 
     [TestMethod]
+    public void AccessPointThatIsAlwaysOpenNeedsAPassword()
+    {
+        AssertBroken("wifi.ap_mode", "wifi.ap_mode", "always");
+        Assert.IsNull(SettingsRules.Check(With("wifi.ap_mode", "off")));
+
+        GatewaySettings settings = With("wifi.ap_mode", "always");
+        Assert.IsNull(settings.TrySet("wifi.ap_password", "12345678"));
+        Assert.IsNull(SettingsRules.Check(settings));
+    }
+
+    [TestMethod]
     public void FloatVoltageIsNotAboveTheChargeVoltage()
     {
         AssertBroken("charging.float_cell_mv", "charging.float_cell_mv", "3451");

@@ -60,6 +60,20 @@ public class CanBusOccupancyTests
     }
 
     [TestMethod]
+    public void FrameCountsTwiceAtHalfTheBitRate()
+    {
+        var frame = new CanFrame();
+        frame.Reset(0x351, 8);
+        var occupancy = new CanBusOccupancy { BitsPerSecond = 250000 };
+        for (int i = 0; i < 100; i++)
+        {
+            occupancy.Note(frame, 5000);
+        }
+
+        Assert.AreEqual(54, occupancy.PermilleAt(5000));
+    }
+
+    [TestMethod]
     public void SteadyTrafficGivesASteadyShare()
     {
         var frame = new CanFrame();

@@ -95,7 +95,7 @@ public class WebServiceTests
         Assert.AreEqual(200, answer.Status);
         Assert.AreEqual(
             "{\"name\":\"Battery\",\"device_id\":\"bms1\",\"version\":\"" + WebPage.Version
-            + "\",\"socket_port\":8081,\"socket_path\":\"/api/v1/live\"}",
+            + "\",\"board\":\"\",\"socket_port\":8081,\"socket_path\":\"/api/v1/live\"}",
             answer.Text);
     }
 

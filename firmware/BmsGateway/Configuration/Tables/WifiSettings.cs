@@ -13,5 +13,12 @@ public static class WifiSettings
             .AfterRestart(),
         SettingRows.Text(SettingId.WifiPassword, "wifi.password", 0, 63, "", SettingRule.Secret, "Password of that wireless network.")
             .AfterRestart(),
+        SettingRows.Choice(SettingId.AccessPointMode, "wifi.ap_mode", new[] { "off", "fallback", "always" }, "fallback",
+            "When the board opens an access point of its own: never, while wifi.ssid is empty, or always. "
+            + "Not when the network of wifi.ssid cannot be reached.").AfterRestart(),
+        SettingRows.Text(SettingId.AccessPointSsid, "wifi.ap_ssid", 1, 32, "bms-gateway", SettingRule.Ascii,
+            "Name of that access point.").AfterRestart(),
+        SettingRows.Text(SettingId.AccessPointPassword, "wifi.ap_password", 0, 63, "", SettingRule.Passphrase,
+            "Password of that access point; empty = no access point.").AfterRestart(),
     };
 }

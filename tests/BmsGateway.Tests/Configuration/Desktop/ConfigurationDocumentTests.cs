@@ -38,6 +38,8 @@ public class ConfigurationDocumentTests
         SettingRule.Manufacturer => " of ASCII, not the name of PYLON, BYD, LG or PELIO",
         SettingRule.Secret => ", never shown",
         SettingRule.Password => ", but not 1 to 9, never shown",
+        SettingRule.Passphrase => " of ASCII, but not 1 to 7, never shown",
+        SettingRule.Ascii => " of ASCII",
         SettingRule.HostName => ": a host name or an IP address",
         SettingRule.TopicPath => ": a–z, A–Z, 0–9, -, _, /",
         _ => "",

@@ -23,6 +23,8 @@ public sealed class FakePlatform : IPlatform, ILog, IHttpServer, IDatagramSender
         CanBuses = new ICanBus[] { new FakeCanBus(new FakeClock()) };
     }
 
+    public string BoardName => "bench";
+
     public IClock Clock { get; } = new StopwatchClock();
 
     public ISerialLink BatteryLink { get; set; }
