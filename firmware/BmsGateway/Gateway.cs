@@ -134,7 +134,7 @@ public sealed class Gateway
         _web.SetHandler(RouteId.ConfigImport, config);
         _web.SetHandler(RouteId.ConfigSchema, new ConfigSchemaHandler());
         _web.SetHandler(RouteId.ConfigReset, new ConfigResetHandler(store, credentials, access));
-        Commands = new RemoteCommands(controller, log);
+        Commands = new RemoteCommands(controller, log) { Alarms = new MonitorAcknowledger(_alarms.Monitor, clock) };
         if (_mqtt != null)
         {
             _mqtt.Commands = new MqttCommands(platform.Mqtt!, settings, Commands, platform.Json, log);
