@@ -65,7 +65,7 @@ function bmsChanges() {
 async function bmsAct(body) {
   const answer = await ask("bms/settings", body);
   if (!answer.ok) note(answer.data.message || `The gateway answered ${answer.status}.`, "bad");
-  await bmsLoadSettings(true);
+  await bmsLoadSettings(answer.ok);
 }
 
 function bmsReview(state) {

@@ -81,7 +81,8 @@ async function loadHistory() {
   else {
     const [soc, power, volts, amps] = ["soc", "power", "voltage", "current"].map((name) => columnOf(columns, name));
     const cell = (row, i) => (i < 0 || row[i] === undefined ? null : row[i]);
-    const watts = (row) => (power >= 0 ? cell(row, power) : cell(row, volts) === null || cell(row, amps) === null ? null : row[volts] * row[amps]);
+    const scale = columns[power]?.includes("kw") ? 1000 : 1;
+    const watts = (row) => (power >= 0 ? cell(row, power) === null ? null : row[power] * scale : cell(row, volts) === null || cell(row, amps) === null ? null : row[volts] * row[amps]);
     const [from, to] = [rows[0][0], rows[rows.length - 1][0]].map((t) => (t > 1e9 ? new Date(t * 1000).toLocaleString() : `${duration(t)} after the start`));
     place.replaceChildren(
       chart("Charge", "%", 1, rows.map((r) => [r[0], cell(r, soc)])),
@@ -104,6 +105,22 @@ async function loadEnergy() {
     : sorry(answer));
 }
 
+const minMax = (value, age) => (value === null || value === undefined ? NONE : `${value}${typeof age === "number" ? `, ${duration(age)} ago` : ""}`);
+
+async function loadStatistics(place) {
+  const answer = await ask("statistics");
+  if (!answer.ok) return place.replaceChildren(sorry(answer));
+  const { extremes = [], hints = [], flash = {}, resistance_mohm: ohms = [] } = answer.data;
+  return place.replaceChildren(
+    table(["", "Lowest", "Highest"], extremes.map((e) => [words(e.key), minMax(e.min, e.min_age_s), minMax(e.max, e.max_age_s)]), "extremes"),
+    el("p", { className: "note" }, hints.length ? `To look at: ${hints.map((h) => `${words(h.kind)} ${h.number}`).join(", ")}.` : "Nothing stands out."),
+    ohms.length ? el("p", { className: "note" }, `Resistance of the cells in mΩ: ${ohms.map((o) => o ?? NONE).join(", ")}.`) : "",
+    typeof flash.years === "number" ? el("p", { className: "note" }, `At this rate the flash lasts ${flash.years} years.`) : "",
+    el("p", { className: "buttons" }, askButton("Begin anew", "These values are lost. Go on?", async () => {
+      if (await change("statistics", { action: "reset" }, "The statistics begin anew.")) await loadStatistics(place);
+    }, "statistics-reset")));
+}
+
 const historyView = {
   build(root) {
     const choose = el("select", { test: "history-range", "aria-label": "Time" }, ...RANGES.map(([label], i) => el("option", { value: i, selected: RANGES[i] === range }, label)));
@@ -111,7 +128,8 @@ const historyView = {
       range = RANGES[choose.value];
       loadHistory();
     });
-    root.append(card("Energy", "energy-card", el("div", { id: "energy" })), card("History", "history-card", choose, el("div", { id: "history-charts" })));
+    root.append(card("Energy", "energy-card", el("div", { id: "energy" })), card("History", "history-card", choose, el("div", { id: "history-charts" })),
+      fold("Statistics", "statistics", loadStatistics));
   },
   async open() {
     await loadEnergy();

@@ -137,7 +137,7 @@ function upload(label, test, take) {
 }
 
 function levelOf(level) {
-  return { info: "ok", warning: "warn", fault: "bad", alarm: "bad", error: "bad", critical: "bad" }[level] || "";
+  return { info: "ok", information: "ok", warning: "warn", fault: "bad", alarm: "bad", error: "bad", critical: "bad" }[level] || "";
 }
 
 function setSession(value) {

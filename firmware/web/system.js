@@ -65,9 +65,14 @@ async function loadHealth() {
   const answer = await ask("health");
   if (!answer.ok) return byId("health").replaceChildren(sorry(answer));
   const { services, ...others } = answer.data;
-  const rows = services.map((s) => [s.name, el("span", { className: { running: "ok", ok: "ok" }[s.state] || "warn" }, words(s.state)), s.age_ms === null ? "" : ago(s.age_ms), s.error || ""]);
+  const rows = services.map((s) => [s.name, el("span", { className: { healthy: "ok", unhealthy: "bad", stopped: "" }[s.state] ?? "warn" }, words(s.state)), s.age_ms === null ? "" : ago(s.age_ms), s.error || ""]);
   return byId("health").replaceChildren(table(["Service", "State", "Sign of life", "Error"], rows, "services"),
     ...Object.entries(others).filter((e) => e[1] && typeof e[1] === "object").flatMap(([key, value]) => healthPart(words(key), value)));
+}
+
+// Seconds of UTC, or the time since the start while the clock is not set.
+function momentOf(line) {
+  return typeof line.t === "number" ? new Date(line.t * 1000).toLocaleTimeString() : line.t ?? `+${Math.floor((line.uptime_ms || 0) / 1000)} s`;
 }
 
 async function loadLog() {
@@ -79,7 +84,7 @@ async function loadLog() {
   }
   if (!logAfter) place.replaceChildren();
   const lines = answer.data.lines;
-  for (const line of lines) place.append(el("p", { className: levelOf(line.level) }, `${line.t} ${line.level} ${line.source}: ${line.text}`));
+  for (const line of lines) place.append(el("p", { className: levelOf(line.level) }, `${momentOf(line)} ${line.level} ${line.source}: ${line.text}`));
   if (lines.length) logAfter = lines[lines.length - 1].n;
   while (place.children.length > 300) place.firstChild.remove();
   if (lines.length) place.scrollTop = place.scrollHeight;

@@ -26,7 +26,7 @@ async function tick() {
   if (isTicking || document.hidden) return;
   isTicking = true;
   if (VIEWS[view].tick) await VIEWS[view].tick(seconds);
-  if (hasAlarms && view !== "alarms" && seconds % 15 === 0) await loadAlarms();
+  if (live?.alarms) showAlarmCount(live.alarms.active);
   isTicking = false;
 }
 

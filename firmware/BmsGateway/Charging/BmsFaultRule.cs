@@ -7,8 +7,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Which direction a fault of the BMS stops: the one that caused it, so that an empty battery can be charged and a full one
-/// discharged. A fault that the BMS does not name, or not yet, stops both.
+/// Which direction a fault of the BMS stops: the one that caused it, so that an empty battery can be charged and a
+/// full one discharged. A fault that the BMS does not name, or not yet, stops both.
 /// </summary>
 public static class BmsFaultRule
 {

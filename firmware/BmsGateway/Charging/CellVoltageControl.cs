@@ -6,9 +6,9 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Integral control of the highest cell: while it is above its set-point and the pack is charged, the charge voltage falls
-/// slowly; below the set-point it rises again. It does not fall without charge current: then it could only discharge the
-/// pack.
+/// Integral control of the highest cell: while it is above its band and the pack is charged, the charge voltage falls
+/// slowly, by its distance from the target; below the target it rises again. It does not fall without charge current:
+/// then it could only discharge the pack.
 /// </summary>
 public sealed class CellVoltageControl
 {
@@ -26,7 +26,7 @@ public sealed class CellVoltageControl
     /// <summary>Forgets the correction.</summary>
     public void Reset() => _correction = 0;
 
-    /// <summary>Set-point of the highest cell, 0.1 mV.</summary>
+    /// <summary>Upper end of the band in which nothing changes, 0.1 mV; its lower end is the target.</summary>
     public static int SetPoint(ChargePlan plan, int cellTargetTenthMillivolts) =>
         cellTargetTenthMillivolts + plan.OverVoltageOffsetTenthMillivolts;
 
@@ -52,7 +52,8 @@ public sealed class CellVoltageControl
             return;
         }
 
-        int error = highest - SetPoint(plan, cellTargetTenthMillivolts);
+        int above = highest - cellTargetTenthMillivolts;
+        int error = above > 0 && above <= plan.OverVoltageOffsetTenthMillivolts ? 0 : above;
         bool isCharged = sample.PackCurrentMilliamperes > plan.ChargingMilliamperes;
         if ((error > 0 && isCharged) || (error < 0 && mayRise))
         {

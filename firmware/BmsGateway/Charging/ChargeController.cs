@@ -10,9 +10,9 @@ using BmsGateway.Events;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Turns samples into limits. Runs on the control thread: <see cref="NoteSample"/> inline with <c>battery.updated</c> runs the
-/// rules, and <see cref="Evaluate"/> before every frame applies what changes without samples: the ladder, limits from
-/// outside and the safe state.
+/// Turns samples into limits. Runs on the control thread: <see cref="NoteSample"/> inline with <c>battery.updated</c>
+/// runs the rules, and <see cref="Evaluate"/> before every frame applies what changes without samples: the ladder,
+/// limits from outside and the safe state.
 /// </summary>
 public sealed class ChargeController
 {
@@ -52,15 +52,17 @@ public sealed class ChargeController
     /// <summary>The newest sample that the limits rest on, or null before the first. Control thread only.</summary>
     public BatterySnapshot? Sample => _sample;
 
-    /// <summary>True once the battery was full and has not begun to charge anew: 100 % may be shown. Control thread only.</summary>
+    /// <summary>
+    /// True once the battery was full and has not begun to charge anew: 100 % may be shown. Control thread only.
+    /// </summary>
     public bool IsFull => _rules.Phases.IsFull;
 
     /// <summary>True while the safe state is asked for.</summary>
     public bool IsSafeStateWanted => Interlocked.CompareExchange(ref _safeState, 0, 0) != 0;
 
     /// <summary>
-    /// Asks for the safe state, or ends it: both currents 0 for 10 s, then silence, so that every charger and inverter stops
-    /// through its own BMS-lost path. Any thread; takes effect in the next turn of the control loop.
+    /// Asks for the safe state, or ends it: both currents 0 for 10 s, then silence, so that every charger and
+    /// inverter stops through its own BMS-lost path. Any thread; takes effect in the next turn of the control loop.
     /// </summary>
     public void SetSafeState(bool isWanted) => Interlocked.Exchange(ref _safeState, isWanted ? 1 : 0);
 
@@ -72,7 +74,9 @@ public sealed class ChargeController
         _policy.IsLinkAlarmAt(nowMilliseconds) || Limits.State == ControlState.NotObeyed;
 
     /// <summary>Brings the limits up to the present.</summary>
-    /// <returns>Where the ladder stands; <see cref="ChargeLimits.IsSilent"/> tells whether anything may be sent.</returns>
+    /// <returns>
+    /// Where the ladder stands; <see cref="ChargeLimits.IsSilent"/> tells whether anything may be sent.
+    /// </returns>
     public ControlState Evaluate(long nowMilliseconds)
     {
         Remote.Update(nowMilliseconds);
@@ -89,7 +93,10 @@ public sealed class ChargeController
         return Limits.State;
     }
 
-    /// <summary>Closes the start gate after a failure of the control path: nothing is sent until three good samples have come again.</summary>
+    /// <summary>
+    /// Closes the start gate after a failure of the control path: nothing is sent until three good samples have come
+    /// again.
+    /// </summary>
     public void Reset() => _policy.Reset();
 
     /// <summary>Takes a sample. One that is incomplete or cannot be is as good as none: the ladder goes on.</summary>

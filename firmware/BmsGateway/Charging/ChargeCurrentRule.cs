@@ -6,8 +6,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// The charge current that the battery can take now: the smallest of configuration, thresholds of the BMS, highest cell,
-/// temperature and, where wanted, state of charge. The phase plays no part: "full" is expressed by the voltage.
+/// The charge current that the battery can take now: the smallest of configuration, thresholds of the BMS, highest
+/// cell, temperature and, where wanted, state of charge. The phase plays no part: "full" is expressed by the voltage.
 /// </summary>
 public sealed class ChargeCurrentRule
 {

@@ -6,12 +6,14 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// What the battery may be given and asked for. One object for the life of the controller, written on the control thread;
-/// other threads read it number by number (each is an int, so each is whole).
+/// What the battery may be given and asked for. One object for the life of the controller, written on the control
+/// thread; other threads read it number by number (each is an int, so each is whole).
 /// </summary>
 public sealed class ChargeLimits
 {
-    /// <summary>Charge voltage limit, pack, mV. Never 0 when it is sent: a GX answers CVL 0 by discharging the pack.</summary>
+    /// <summary>
+    /// Charge voltage limit, pack, mV. Never 0 when it is sent: a GX answers CVL 0 by discharging the pack.
+    /// </summary>
     public int ChargeVoltageMillivolts;
 
     /// <summary>Charge current limit, mA, never negative.</summary>

@@ -4,8 +4,8 @@
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Everything that the rules need for one pack, in the units in which they count: made by <see cref="ChargePlanner"/> from
-/// configuration, profile and the settings of the BMS, and made anew when one of them changes.
+/// Everything that the rules need for one pack, in the units in which they count: made by <see cref="ChargePlanner"/>
+/// from configuration, profile and the settings of the BMS, and made anew when one of them changes.
 /// </summary>
 public sealed class ChargePlan
 {
@@ -63,7 +63,9 @@ public sealed class ChargePlan
     /// <summary>Spread above which it is no longer balanced, 0.1 mV.</summary>
     public int FullSpreadEndTenthMillivolts;
 
-    /// <summary>Current below which a pack at its charge voltage is full, mA; 0 when the capacity is not known.</summary>
+    /// <summary>
+    /// Current below which a pack at its charge voltage is full, mA; 0 when the capacity is not known.
+    /// </summary>
     public int TailMilliamperes;
 
     /// <summary>Time for which the pack has to look full, ms.</summary>

@@ -8,9 +8,9 @@ using BmsGateway.Configuration;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Makes a <see cref="ChargePlan"/>. The configured charge voltage tells the chemistry; a BMS that is set for another one, or
-/// that leaves no room below its cutoff, is refused. All thresholds are per cell: register 315 is a cell voltage, and
-/// reading it as a pack voltage would send 3.65 V to the GX, which answers by discharging the pack.
+/// Makes a <see cref="ChargePlan"/>. The configured charge voltage tells the chemistry; a BMS that is set for another
+/// one, or that leaves no room below its cutoff, is refused. All thresholds are per cell: register 315 is a cell
+/// voltage, and reading it as a pack voltage would send 3.65 V to the GX, which answers by discharging the pack.
 /// </summary>
 public static class ChargePlanner
 {
@@ -18,8 +18,8 @@ public static class ChargePlanner
     public const int OverVoltageMarginMillivolts = 100;
 
     /// <summary>
-    /// Room that the pack needs below its cutoff, mV: a GX may exceed CVL by 0.4 V while it feeds in (dbus-systemcalc-py),
-    /// and 0.2 V for the difference between two calibrations.
+    /// Room that the pack needs below its cutoff, mV: a GX may exceed CVL by 0.4 V while it feeds in
+    /// (dbus-systemcalc-py), and 0.2 V for the difference between two calibrations.
     /// </summary>
     public const int PackMarginMillivolts = 600;
 

@@ -30,7 +30,9 @@ public sealed class ChargeProfile
     /// <summary>Highest cell at or below which charging begins again, mV.</summary>
     public int RebulkMillivolts;
 
-    /// <summary>Lowest charge voltage that the controller commands, mV per cell: below the resting voltage of a full cell.</summary>
+    /// <summary>
+    /// Lowest charge voltage that the controller commands, mV per cell: below the resting voltage of a full cell.
+    /// </summary>
     public int FloorMillivolts;
 
     /// <summary>The same while a cell is close to the cutoff of the BMS, mV per cell.</summary>

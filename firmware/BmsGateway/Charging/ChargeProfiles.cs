@@ -5,7 +5,9 @@ namespace BmsGateway.Charging;
 
 /// <summary>
 /// The profiles. Sources: LFP curves and voltages are the defaults of dbus-serialbattery (its public default
-/// configuration), rebulk and rest windows those of YamBMS and dbus-serialbattery. Li-ion (NMC, NCA) and LTO follow the
+/// configuration), rebulk and rest windows those of YamBMS and dbus-serialbattery. CCL over the highest LFP cell falls later
+/// than there: at 0.3 C the resistance alone lifts a cell by 90 mV, so an early curve throttles half-full packs
+/// (docs/charging.md). Li-ion (NMC, NCA) and LTO follow the
 /// usual windows of cell data sheets: 3.0 to 4.2 V and 1.8 to 2.8 V, charging from 0 °C and from −20 °C.
 /// </summary>
 public static class ChargeProfiles
@@ -50,7 +52,7 @@ public static class ChargeProfiles
         LowestSentMillivolts = 3000,
         LowestRestMillivolts = 3225,
         HighestRestMillivolts = 3375,
-        ChargeByCell = new LimitCurve(new[] { -750, 10000, -500, 2500, -250, 500, 0, 50, 500, 0 }),
+        ChargeByCell = new LimitCurve(new[] { -450, 10000, -250, 5000, -80, 500, -20, 100, 30, 0 }),
         DischargeByCell = new LimitCurve(new[] { 28000, 0, 29000, 50, 30000, 500, 31000, 2500, 31900, 10000 }),
         ChargeByTemperature = CreateMildCharge(),
         DischargeByTemperature = new LimitCurve(

@@ -7,8 +7,8 @@ namespace BmsGateway.Charging;
 
 /// <summary>
 /// The charge voltage: target of the phase, lowered by the integral control of the highest cell, by the backstop when a
-/// cell comes close to the cutoff of the BMS, never below a floor, and moved slowly. It never follows the pack downwards:
-/// a GX would discharge the pack.
+/// cell comes close to the cutoff of the BMS, never below a floor, and moved slowly. It never follows the pack
+/// downwards: a GX would discharge the pack.
 /// </summary>
 public sealed class ChargeVoltageRule
 {
@@ -90,7 +90,8 @@ public sealed class ChargeVoltageRule
         _target.Set(bulk, plan.BulkReason, plan.BulkInput, BatterySnapshot.Unknown);
         if (phase == ChargePhase.FloatTransition)
         {
-            int ramp = (_rampMicrovolts == 0 ? _slew.Microvolts : _rampMicrovolts) - (plan.FloatRampMillivoltsPerSecond * step);
+            int ramp = _rampMicrovolts == 0 ? _slew.Microvolts : _rampMicrovolts;
+            ramp -= plan.FloatRampMillivoltsPerSecond * step;
             _rampMicrovolts = ramp > floating * 1000 ? ramp : floating * 1000;
             _target.Lower(_rampMicrovolts / 1000, LimitReason.Float, BatterySnapshot.Unknown, BatterySnapshot.Unknown);
             return;

@@ -6,8 +6,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// The discharge current that the battery can give now: the smallest of configuration, thresholds of the BMS, lowest cell,
-/// temperature and, where wanted, state of charge. A high cell plays no part.
+/// The discharge current that the battery can give now: the smallest of configuration, thresholds of the BMS, lowest
+/// cell, temperature and, where wanted, state of charge. A high cell plays no part.
 /// </summary>
 public sealed class DischargeCurrentRule
 {

@@ -4,9 +4,9 @@
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// The one place that decides whether and what may be sent: nothing before the start gate has opened, less and less when
-/// samples stop, then silence. Silence is the strongest statement: it makes every charger and inverter stop through its own
-/// BMS-lost path, which CCL = 0 does not (with DC feed-in solar chargers follow CVL only).
+/// The one place that decides whether and what may be sent: nothing before the start gate has opened, less and less
+/// when samples stop, then silence. Silence is the strongest statement: it makes every charger and inverter stop
+/// through its own BMS-lost path, which CCL = 0 does not (with DC feed-in solar chargers follow CVL only).
 /// </summary>
 public sealed class FallbackPolicy
 {
@@ -25,13 +25,17 @@ public sealed class FallbackPolicy
     /// <summary>Age of the newest sample above which nothing is sent any more, ms.</summary>
     public const int SilentMilliseconds = 30000;
 
-    /// <summary>The same for a battery in the middle of its charge, off grid and where the owner wants it, ms.</summary>
+    /// <summary>
+    /// The same for a battery in the middle of its charge, off grid and where the owner wants it, ms.
+    /// </summary>
     public const int OffGridMilliseconds = 1800000;
 
     /// <summary>Time for which the safe state sends its zeros before it falls silent, ms.</summary>
     public const int SafeStateMilliseconds = 10000;
 
-    /// <summary>Time for which an alarm is sent before a charger that does not obey is stopped by silence, ms.</summary>
+    /// <summary>
+    /// Time for which an alarm is sent before a charger that does not obey is stopped by silence, ms.
+    /// </summary>
     public const int NotObeyedMilliseconds = 5000;
 
     /// <summary>Time for which the alarm of a lost BMS stays after it has come back, ms.</summary>
@@ -56,7 +60,9 @@ public sealed class FallbackPolicy
     /// <summary>Set while the configuration contradicts the settings of the BMS.</summary>
     public bool IsRefused;
 
-    /// <summary>Set while discharging may go on without samples: off grid, wanted, and all cells in the middle.</summary>
+    /// <summary>
+    /// Set while discharging may go on without samples: off grid, wanted, and all cells in the middle.
+    /// </summary>
     public bool IsRestful;
 
     /// <summary>Notes a plausible sample with usable thresholds.</summary>
@@ -83,10 +89,14 @@ public sealed class FallbackPolicy
         _newestSampleAt = sampledAtMilliseconds;
     }
 
-    /// <summary>Notes a sample that cannot be: before the start the count begins anew, later it is as if none had come.</summary>
+    /// <summary>
+    /// Notes a sample that cannot be: before the start the count begins anew, later it is as if none had come.
+    /// </summary>
     public void NoteBadSample() => _samplesInRow = 0;
 
-    /// <summary>Closes the gate: contradictory settings, another battery, or a failure of the control path itself.</summary>
+    /// <summary>
+    /// Closes the gate: contradictory settings, another battery, or a failure of the control path itself.
+    /// </summary>
     public void Reset()
     {
         IsOpen = false;
@@ -94,7 +104,9 @@ public sealed class FallbackPolicy
         _notObeyedSince = Never;
     }
 
-    /// <summary>Notes whether a person asks for the safe state; its end closes the gate, so that the start is a slow one.</summary>
+    /// <summary>
+    /// Notes whether a person asks for the safe state; its end closes the gate, so that the start is a slow one.
+    /// </summary>
     public void NoteSafeState(bool isWanted, long nowMilliseconds)
     {
         if (isWanted && _safeSince == Never)
@@ -170,7 +182,9 @@ public sealed class FallbackPolicy
         }
     }
 
-    /// <summary>True while the link to the BMS is an alarm: no sample for 10 s, and for 30 s after the next one.</summary>
+    /// <summary>
+    /// True while the link to the BMS is an alarm: no sample for 10 s, and for 30 s after the next one.
+    /// </summary>
     public bool IsLinkAlarmAt(long nowMilliseconds) =>
         AgeMilliseconds(nowMilliseconds) > AlarmMilliseconds || nowMilliseconds < _alarmUntil;
 

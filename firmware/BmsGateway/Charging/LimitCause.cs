@@ -5,7 +5,9 @@ using BmsGateway.Battery;
 
 namespace BmsGateway.Charging;
 
-/// <summary>A limit under construction: its value, the rule that won so far, and the two numbers of that rule.</summary>
+/// <summary>
+/// A limit under construction: its value, the rule that won so far, and the two numbers of that rule.
+/// </summary>
 public sealed class LimitCause
 {
     /// <summary>Value, mA or mV.</summary>

@@ -4,8 +4,8 @@
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Part of a current that is allowed, over a measured value: straight lines between points, flat outside. Always rounded
-/// down, so a reading never allows more than the line says.
+/// Part of a current that is allowed, over a measured value: straight lines between points, flat outside. Always
+/// rounded down, so a reading never allows more than the line says.
 /// </summary>
 public sealed class LimitCurve
 {

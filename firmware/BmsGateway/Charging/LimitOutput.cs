@@ -6,8 +6,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Last stage before the limits are sent: what comes from outside and the fallback ladder lower what the rules allow, and
-/// currents that a GX would round to nothing become 0. Nothing here raises a limit.
+/// Last stage before the limits are sent: what comes from outside and the fallback ladder lower what the rules allow,
+/// and currents that a GX would round to nothing become 0. Nothing here raises a limit.
 /// </summary>
 public sealed class LimitOutput
 {
@@ -71,7 +71,8 @@ public sealed class LimitOutput
         return Store(limits, state, policy.IsSilentAt(nowMilliseconds));
     }
 
-    private static void Copy(LimitCause from, LimitCause to) => to.Set(from.Value, from.Reason, from.Input, from.Threshold);
+    private static void Copy(LimitCause from, LimitCause to) =>
+        to.Set(from.Value, from.Reason, from.Input, from.Threshold);
 
     private void LowerRemotely(RemoteLimits remote, ChargePlan plan)
     {
@@ -83,8 +84,8 @@ public sealed class LimitOutput
         _voltage.Lower(voltage < floor ? floor : voltage, LimitReason.Remote, Nothing, Nothing);
     }
 
-    // Off grid and wanted: half of the discharge current for half an hour, from the first moment on, because an inverter
-    // that was switched off in between would darken the house all the same.
+    // Off grid and wanted: half of the discharge current for half an hour, from the first moment on, because an
+    // inverter that was switched off in between would darken the house all the same.
     private void ApplyStale(FallbackPolicy policy, ChargePlan plan, long age)
     {
         int seconds = (int)(age / 1000) * 1000;

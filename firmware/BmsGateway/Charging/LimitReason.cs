@@ -4,8 +4,8 @@
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// The rule that won when a limit was set. Keys, texts and the units of its two numbers are in <see cref="LimitRules"/>.
-/// A number never changes its meaning.
+/// The rule that won when a limit was set. Keys, texts and the units of its two numbers are in
+/// <see cref="LimitRules"/>. A number never changes its meaning.
 /// </summary>
 public enum LimitReason
 {

@@ -7,7 +7,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// The one list of limit reasons, in the order of <see cref="LimitReason"/>. Page, MQTT, log, documents and tests read it.
+/// The one list of limit reasons, in the order of <see cref="LimitReason"/>. Page, MQTT, log, documents and tests
+/// read it.
 /// </summary>
 public static class LimitRules
 {
@@ -43,7 +44,8 @@ public static class LimitRules
         new(LimitReason.LowCell, "low_cell", Cell, Cell, "the lowest cell has {0} V; full current from {1} V"),
         new(LimitReason.Cold, "cold", Degrees, Degrees, "the battery has {0} °C; full current from {1} °C"),
         new(LimitReason.Hot, "hot", Degrees, Degrees, "the battery has {0} °C; full current up to {1} °C"),
-        new(LimitReason.NoTemperature, "no_temperature", Nothing, Nothing, "the temperature of the battery is not known"),
+        new(LimitReason.NoTemperature, "no_temperature", Nothing, Nothing,
+            "the temperature of the battery is not known"),
         new(LimitReason.StateOfCharge, "state_of_charge", LimitUnit.Millipercent, Nothing, "state of charge {0} %"),
         new(LimitReason.CurrentRecovery, "current_recovery", Current, Current,
             "rising slowly again, {0} A now, up to {1} A"),
@@ -56,7 +58,8 @@ public static class LimitRules
             "the highest cell has {0} V; no charging from {1} V"),
         new(LimitReason.CellAtLowCutoff, "cell_at_low_cutoff", Cell, Cell,
             "the lowest cell has {0} V; no discharging up to {1} V"),
-        new(LimitReason.Blocked, "blocked", Nothing, Nothing, "a fault or the temperature blocks charging: float voltage"),
+        new(LimitReason.Blocked, "blocked", Nothing, Nothing,
+            "a fault or the temperature blocks charging: float voltage"),
         new(LimitReason.NoProfile, "no_profile", Cell, Nothing,
             "refused: {0} V per cell fits neither LTO nor LFP nor Li-ion cells"),
         new(LimitReason.OtherChemistry, "other_chemistry", Cell, Cell,
@@ -89,7 +92,9 @@ public static class LimitRules
         _ => 0,
     };
 
-    /// <summary>The text of a reason with its two numbers. Makes strings: for log lines, not for the control path.</summary>
+    /// <summary>
+    /// The text of a reason with its two numbers. Makes strings: for log lines, not for the control path.
+    /// </summary>
     public static string TextOf(LimitReason reason, int input, int threshold)
     {
         LimitRule row = Get(reason);

@@ -67,7 +67,9 @@ public sealed class LimitSet
         _steppedAt = nowMilliseconds;
     }
 
-    /// <summary>Samples were missing for a while: charging begins low again, and the time without them counts for nothing.</summary>
+    /// <summary>
+    /// Samples were missing for a while: charging begins low again, and the time without them counts for nothing.
+    /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="nowMilliseconds">Time of the first sample after the gap.</param>
     public void NoteGap(ChargePlan plan, long nowMilliseconds)

@@ -4,8 +4,8 @@
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// The last look before limits leave: fresh, in order, and within what the battery can bear at all. It knows nothing of the
-/// rules, so it holds whatever went wrong in them.
+/// The last look before limits leave: fresh, in order, and within what the battery can bear at all. It knows nothing
+/// of the rules, so it holds whatever went wrong in them.
 /// </summary>
 public static class LimitsGuard
 {

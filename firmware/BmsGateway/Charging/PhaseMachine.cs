@@ -6,8 +6,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Phase of charging. A transition needs its condition for 10 s; a block ends 30 s after its cause. What it needs to know
-/// beside the sample comes in through its fields, so that every rule can be tested alone.
+/// Phase of charging. A transition needs its condition for 10 s; a block ends 30 s after its cause. What it needs to
+/// know beside the sample comes in through its fields, so that every rule can be tested alone.
 /// </summary>
 public sealed class PhaseMachine
 {
@@ -104,7 +104,9 @@ public sealed class PhaseMachine
     private void StepAbsorption(ChargePlan plan, BatterySnapshot sample, int step)
     {
         bool isUp = sample.CellSumMillivolts >= plan.PackMillivolts(plan.BulkCellTenthMillivolts) - UpMillivolts;
-        int limit = _balanced.HeldMilliseconds >= 0 ? plan.FullSpreadEndTenthMillivolts : plan.FullSpreadTenthMillivolts;
+        int limit = _balanced.HeldMilliseconds >= 0
+            ? plan.FullSpreadEndTenthMillivolts
+            : plan.FullSpreadTenthMillivolts;
         _balanced.Step(isUp && sample.CellSpreadTenthMillivolts <= limit, step);
         _tail.Step(HasTailCurrent(plan, sample), step);
         _absorption.Step(true, step);

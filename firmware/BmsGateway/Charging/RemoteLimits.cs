@@ -6,9 +6,9 @@ using System.Threading;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Limits that come from outside (MQTT, API): they can only lower what the controller allows, and end by themselves when the
-/// sender does not repeat them. Any thread sets them; the control thread takes them with <see cref="Update"/>, which never
-/// waits: it skips a turn when a sender is just writing.
+/// Limits that come from outside (MQTT, API): they can only lower what the controller allows, and end by themselves
+/// when the sender does not repeat them. Any thread sets them; the control thread takes them with
+/// <see cref="Update"/>, which never waits: it skips a turn when a sender is just writing.
 /// </summary>
 public sealed class RemoteLimits
 {
@@ -51,16 +51,24 @@ public sealed class RemoteLimits
     private int _lowestVoltage;
 
     /// <summary>Makes limits that limit nothing.</summary>
-    /// <param name="defaultTimeoutSeconds">Time-out of a sender that names none, s, 1–<see cref="LongestTimeoutSeconds"/>.</param>
+    /// <param name="defaultTimeoutSeconds">
+    /// Time-out of a sender that names none, s, 1–<see cref="LongestTimeoutSeconds"/>.
+    /// </param>
     public RemoteLimits(int defaultTimeoutSeconds)
     {
         _defaultTimeoutSeconds = defaultTimeoutSeconds;
     }
 
-    /// <summary>Asks for a limit. A second call for the same kind replaces the first and starts its time anew. Any thread.</summary>
+    /// <summary>
+    /// Asks for a limit. A second call for the same kind replaces the first and starts its time anew. Any thread.
+    /// </summary>
     /// <param name="kind">Which limit.</param>
-    /// <param name="valueMilli">mA or mV. It never raises a limit: a value above what the controller allows has no effect.</param>
-    /// <param name="timeoutSeconds">Seconds until it ends; 0 = the configured default (<c>charging.remote_timeout_s</c>).</param>
+    /// <param name="valueMilli">
+    /// mA or mV. It never raises a limit: a value above what the controller allows has no effect.
+    /// </param>
+    /// <param name="timeoutSeconds">
+    /// Seconds until it ends; 0 = the configured default (<c>charging.remote_timeout_s</c>).
+    /// </param>
     /// <param name="error">Why it was refused and what is allowed, one sentence; empty on success.</param>
     /// <returns>False when it was refused; what was in force before stays.</returns>
     public bool TrySet(RemoteLimitKind kind, int valueMilli, int timeoutSeconds, out string error)
@@ -85,8 +93,8 @@ public sealed class RemoteLimits
     }
 
     /// <summary>
-    /// Asks the GX to charge the battery (frame 0x360) and the controller to charge it up to the bulk voltage again. Ends when
-    /// the battery is full or with <see cref="CancelForceCharge"/>. Any thread.
+    /// Asks the GX to charge the battery (frame 0x360) and the controller to charge it up to the bulk voltage again.
+    /// Ends when the battery is full or with <see cref="CancelForceCharge"/>. Any thread.
     /// </summary>
     public void RequestForceCharge() => Interlocked.Exchange(ref _forceCharge, Asked);
 
@@ -102,10 +110,14 @@ public sealed class RemoteLimits
     /// <summary>The limit in force, mA or mV; <see cref="NoLimit"/> for none. Any thread.</summary>
     public int LimitMilli(RemoteLimitKind kind) => IsKind(kind) ? _limits[(int)kind] : NoLimit;
 
-    /// <summary>Tells below which pack voltage a limit is refused, mV; 0 while no pack is known. Control thread.</summary>
+    /// <summary>
+    /// Tells below which pack voltage a limit is refused, mV; 0 while no pack is known. Control thread.
+    /// </summary>
     public void NoteLowestVoltage(int millivolts) => Interlocked.Exchange(ref _lowestVoltage, millivolts);
 
-    /// <summary>Takes what senders have written and ends what has run out. Control thread only; allocates nothing.</summary>
+    /// <summary>
+    /// Takes what senders have written and ends what has run out. Control thread only; allocates nothing.
+    /// </summary>
     public void Update(long nowMilliseconds)
     {
         int revision = Interlocked.CompareExchange(ref _revision, 0, 0);
@@ -163,14 +175,15 @@ public sealed class RemoteLimits
     {
         if (!IsKind(kind))
         {
-            return "Remote limit " + ((int)kind).ToString() + " is not known; allowed are 0 (charge current), 1 (discharge "
-                + "current) and 2 (charge voltage).";
+            return "Remote limit " + ((int)kind).ToString() + " is not known; allowed are 0 (charge current), "
+                + "1 (discharge current) and 2 (charge voltage).";
         }
 
         if (timeoutSeconds < 0 || timeoutSeconds > LongestTimeoutSeconds)
         {
             return "Remote " + Names[(int)kind] + " limit: a time-out of " + timeoutSeconds.ToString()
-                + " s is not allowed; allowed is 1 to " + LongestTimeoutSeconds.ToString() + " s, or 0 for the configured one.";
+                + " s is not allowed; allowed is 1 to " + LongestTimeoutSeconds.ToString()
+                + " s, or 0 for the configured one.";
         }
 
         bool isVoltage = kind == RemoteLimitKind.ChargeVoltage;

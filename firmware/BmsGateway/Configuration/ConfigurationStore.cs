@@ -1,7 +1,6 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
-using System.Text;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
 using BmsGateway.Platform;
@@ -23,6 +22,7 @@ public sealed class ConfigurationStore
     private const string Source = "config";
 
     private readonly object _gate = new();
+    private readonly object _tellGate = new();
     private readonly IFileStore _files;
     private readonly ILog _log;
     private readonly RecordFile _record;
@@ -43,7 +43,9 @@ public sealed class ConfigurationStore
         _record = new RecordFile(files, RecordName, SettingsDocument.MaximumLength);
     }
 
-    /// <summary>The values in use: the stored ones, and those of the command line over them. Always the same object.</summary>
+    /// <summary>
+    /// The values in use: the stored ones, and those of the command line over them. Always the same object.
+    /// </summary>
     public GatewaySettings Settings { get; } = new();
 
     /// <summary>How it stands with the stored settings.</summary>
@@ -55,7 +57,9 @@ public sealed class ConfigurationStore
     /// <summary>Settings in the store that this version does not know.</summary>
     public UnknownSettings Unknown => _unknown;
 
-    /// <summary>Sets a value that goes before the stored one and is never saved. Before <see cref="Load"/> only.</summary>
+    /// <summary>
+    /// Sets a value that goes before the stored one and is never saved. Before <see cref="Load"/> only.
+    /// </summary>
     /// <returns>Null when it was taken; else what is wrong.</returns>
     public string? TryOverride(string key, string value)
     {
@@ -72,20 +76,23 @@ public sealed class ConfigurationStore
     public bool IsOverridden(SettingId id) => _isOverridden[SettingsTable.PositionOf(id)];
 
     /// <summary>Reads the newest whole copy and the installer's file, and says in the log what it found.</summary>
-    /// <returns>What is wrong with the installer's file; null when it is right. Valid values are taken all the same.</returns>
+    /// <returns>
+    /// What is wrong with the installer's file; null when it is right. Valid values are taken all the same.
+    /// </returns>
     public string? Load()
     {
         lock (_gate)
         {
-            var stored = new GatewaySettings();
-            var unknown = new UnknownSettings();
-            string installed = LoadRecord(stored, unknown);
-            string? problem = Complete(stored, unknown, ref installed);
-            Take(stored, unknown, installed);
-            Settings.CopyFrom(InUse(stored));
-            if (unknown.Count > 0)
+            var loader = new ConfigurationLoader(_files, _record, Status, _log);
+            loader.ReadRecord();
+            string? problem = loader.Complete();
+            _checksum = loader.Checksum;
+            Take(loader.Settings, loader.Unknown, loader.Installed);
+            Settings.CopyFrom(InUse(_stored));
+            if (_unknown.Count > 0)
             {
-                _log.Write(LogLevel.Warning, Source, "Unknown settings are kept and not used: " + unknown.KeysAsText() + ".");
+                string keys = _unknown.KeysAsText();
+                _log.Write(LogLevel.Warning, Source, "Unknown settings are kept and not used: " + keys + ".");
             }
 
             return problem;
@@ -94,7 +101,9 @@ public sealed class ConfigurationStore
 
     /// <summary>Takes all values of a document, or none.</summary>
     /// <param name="document">Settings that are not in it stay as they are.</param>
-    /// <param name="keepsUnknown">True for a file, whose unknown settings are kept; false for a person, whom they are told.</param>
+    /// <param name="keepsUnknown">
+    /// True for a file, whose unknown settings are kept; false for a person, to whom they are a mistake.
+    /// </param>
     /// <param name="changes">Settings whose value in use is another one now.</param>
     /// <returns>Null when all were taken and saved; else why nothing has changed.</returns>
     public SettingProblem? TryApply(SettingsDocument document, bool keepsUnknown, out SettingChanges changes)
@@ -139,14 +148,13 @@ public sealed class ConfigurationStore
         lock (_gate)
         {
             changes = SettingChanges.None();
-            var candidate = new GatewaySettings();
-            var unknown = new UnknownSettings();
-            string installed = "";
-            Complete(candidate, unknown, ref installed);
-            problem = Save(candidate, unknown, installed, ref changes);
+            var loader = new ConfigurationLoader(_files, _record, Status, _log);
+            loader.Complete();
+            problem = Save(loader.Settings, loader.Unknown, loader.Installed, ref changes);
             if (problem == null && !_record.TryDropBackup())
             {
-                _log.Write(LogLevel.Warning, Source, "The former settings could not be deleted from " + RecordName + ".bak.");
+                const string Copy = RecordName + ".bak";
+                _log.Write(LogLevel.Warning, Source, "The former settings could not be deleted from " + Copy + ".");
             }
         }
 
@@ -163,60 +171,6 @@ public sealed class ConfigurationStore
         {
             SettingsDocument.WriteExport(json, _stored, _unknown, hasSecrets);
         }
-    }
-
-    private string LoadRecord(GatewaySettings stored, UnknownSettings unknown)
-    {
-        RecordReadResult result = _record.TryRead(out byte[] content);
-        Status.SaveNumber = _record.Sequence;
-        if (result == RecordReadResult.Missing || result == RecordReadResult.Damaged)
-        {
-            bool isDamaged = result == RecordReadResult.Damaged;
-            Note(isDamaged, isDamaged
-                ? "All copies of " + RecordName + " are damaged; the defaults are used."
-                : "No settings are stored yet; the defaults are used.");
-            return "";
-        }
-
-        _checksum = Crc32.Add(Crc32.Start, content, 0, content.Length);
-        SettingsDocument? document = SettingsDocument.TryRead(
-            Encoding.UTF8.GetString(content, 0, content.Length), out SettingProblem? problem);
-        if (document == null)
-        {
-            Note(true, "The stored settings cannot be read, the defaults are used: " + problem!.Message);
-            return "";
-        }
-
-        problem = document.ApplyTo(stored);
-        unknown.TryAddAll(document.Unknown);
-        string found = "Settings of save " + _record.Sequence.ToString() + " are read from " + _record.FoundIn;
-        string defect = problem != null
-            ? ", with the default in place of a value: " + problem.Message
-            : _record.IsOldCopy ? ", an older copy, because the newer one is damaged." : "";
-        string interrupted = result == RecordReadResult.Recovered ? "; a save was interrupted." : ".";
-        Note(defect.Length > 0, found + (defect.Length > 0 ? defect : interrupted));
-        return document.Installed;
-    }
-
-    // The installer's file, and what must hold between the values: a setting that breaks a rule gets its default.
-    private string? Complete(GatewaySettings settings, UnknownSettings unknown, ref string installed)
-    {
-        string? installerProblem = InstallerFile.Apply(_files, settings, unknown, ref installed);
-        if (installerProblem != null)
-        {
-            _log.Write(LogLevel.Error, Source, installerProblem);
-        }
-
-        SettingProblem? broken = SettingsRules.Check(settings);
-        for (int i = 0; i < SettingsTable.Count && broken != null; i++)
-        {
-            Note(true, broken.Message + " The default is used.");
-            installerProblem ??= InstallerFile.Name + " or the stored settings: " + broken.Message;
-            settings.Reset(SettingsTable.Find(broken.Key)!.Id);
-            broken = SettingsRules.Check(settings);
-        }
-
-        return installerProblem;
     }
 
     private SettingProblem? Save(
@@ -236,7 +190,9 @@ public sealed class ConfigurationStore
             Status.HasSaveFailed = true;
             _log.Write(LogLevel.Error, Source, "The settings could not be saved; those before stay in use.");
             return new SettingProblem(
-                SettingProblem.NotSaved, "", "The settings could not be saved; the flash may be full. Nothing has changed.");
+                SettingProblem.NotSaved,
+                "",
+                "The settings could not be saved; the flash may be full. Nothing has changed.");
         }
 
         _checksum = checksum;
@@ -259,12 +215,17 @@ public sealed class ConfigurationStore
         Status.UnknownCount = unknown.Count;
     }
 
-    // Outside the lock: a handler may take its time.
+    // Outside the lock of the values: a handler may take its time. One change after the other all the same.
     private void Tell(SettingChanges changes)
     {
-        if (changes.Count > 0)
+        if (changes.Count == 0)
         {
-            _log.Write(LogLevel.Information, Source, "Changed: " + changes.KeysAsText() + ".");
+            return;
+        }
+
+        _log.Write(LogLevel.Information, Source, "Changed: " + changes.KeysAsText() + ".");
+        lock (_tellGate)
+        {
             Bus?.Publish(EventId.ConfigurationChanged, changes);
         }
     }
@@ -290,13 +251,6 @@ public sealed class ConfigurationStore
                 target.TrySet(row.Key, source.GetValue(row.Id));
             }
         }
-    }
-
-    private void Note(bool isFallback, string message)
-    {
-        Status.IsFallbackUsed |= isFallback;
-        Status.Message = message;
-        _log.Write(isFallback ? LogLevel.Warning : LogLevel.Information, Source, message);
     }
 
     private static SettingProblem TooMany() =>

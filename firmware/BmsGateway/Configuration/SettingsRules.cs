@@ -68,6 +68,7 @@ public static class SettingsRules
         return new SettingProblem(
             SettingProblem.Invalid,
             row.Key,
-            "Setting " + row.Key + ": the value" + shown + " does not fit the other settings; allowed is " + allowed + ".");
+            "Setting " + row.Key + ": the value" + shown + " does not fit the other settings; allowed is " + allowed
+            + ".");
     }
 }

@@ -5,7 +5,9 @@ using BmsGateway.Battery;
 
 namespace BmsGateway.History;
 
-/// <summary>What is kept as lowest, mean and highest of an hour, a day or a month; 16-bit numbers in the scale given here.</summary>
+/// <summary>
+/// What is kept as lowest, mean and highest of an hour, a day or a month; 16-bit numbers in the scale given here.
+/// </summary>
 public static class AggregateColumns
 {
     /// <summary>Number of quantities.</summary>

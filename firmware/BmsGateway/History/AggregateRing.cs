@@ -8,9 +8,10 @@ using BmsGateway.Storage;
 namespace BmsGateway.History;
 
 /// <summary>
-/// A bounded list of rows in one record of flash; the oldest row makes room for the newest. It is only in memory between
-/// <see cref="TryLoad"/> and <see cref="Unload"/>. Rows carry running numbers, so that a clock that jumps cannot confuse
-/// which of them a coarser ring has taken in already. Not for several threads at once.
+/// A bounded list of rows in one record of flash; the oldest row makes room for the newest. It is only in memory
+/// between <see cref="TryLoad"/> (or <see cref="TryView"/>) and <see cref="Unload"/>. Rows carry running numbers, so
+/// that a clock that jumps cannot confuse which of them a coarser ring has taken in already. Not for several threads at
+/// once.
 /// </summary>
 public sealed class AggregateRing
 {
@@ -63,19 +64,28 @@ public sealed class AggregateRing
         }
     }
 
-    /// <summary>Reads the ring from flash.</summary>
+    /// <summary>Reads the ring from flash, to look at it.</summary>
+    /// <returns>False when it is damaged.</returns>
+    public bool TryView() => TryRead(int.MaxValue);
+
+    /// <summary>Reads the ring from flash, to change it.</summary>
     /// <returns>
     /// False when it is damaged; after three times in a row it begins anew, because nothing will mend it then.
     /// </returns>
     public bool TryLoad()
     {
+        bool isLoaded = TryRead(_damagedReads + 1);
+        _damagedReads = isLoaded ? 0 : _damagedReads + 1;
+        return isLoaded;
+    }
+
+    private bool TryRead(int damagedReads)
+    {
         _record = new RecordFile(_files, _name, LargestLength - RecordFile.HeaderLength);
         RecordReadResult result = _record.TryRead(out byte[] content);
-        _content = new byte[LargestLength - RecordFile.HeaderLength];
         if (result == RecordReadResult.Damaged || (result != RecordReadResult.Missing && !IsPlausible(content)))
         {
-            _damagedReads++;
-            if (_damagedReads < MostDamagedReads)
+            if (damagedReads != MostDamagedReads)
             {
                 Unload();
                 return false;
@@ -84,7 +94,7 @@ public sealed class AggregateRing
             content = new byte[0];
         }
 
-        _damagedReads = 0;
+        _content = new byte[LargestLength - RecordFile.HeaderLength];
         Array.Copy(content, 0, _content, 0, content.Length);
         ByteFields.WriteInt(_content, 0, Version);
         return true;

@@ -6,9 +6,9 @@ using BmsGateway.Platform;
 namespace BmsGateway.History;
 
 /// <summary>
-/// Hours, days and months in three bounded rings. An hour that is over is appended to the hours; the days then take in all
-/// hours that they have not got yet, and the months all days that are over. A ring remembers how far it has come together
-/// with its rows in one record, so a power cut between two writes neither loses an hour nor counts one twice.
+/// Hours, days and months in three bounded rings. An hour that is over is appended to the hours; the days then take in
+/// all hours that they have not got yet, and the months all days that are over. A ring remembers how far it has come
+/// together with its rows in one record, so a power cut between two writes neither loses an hour nor counts one twice.
 /// </summary>
 public sealed class Aggregates
 {
@@ -84,7 +84,8 @@ public sealed class Aggregates
             int oldest = fine.NextSequence - fine.Count;
             int next = coarse.MergedUpTo;
 
-            // Rows that have left the finer ring are lost; a number from the future means that the finer ring began anew.
+            // Rows that have left the finer ring are lost; a number from the future means that the finer ring began
+            // anew.
             next = next < oldest || next > fine.NextSequence ? oldest : next;
             bool hasNews = next < end;
             for (; next < end; next++)

@@ -7,8 +7,8 @@ namespace BmsGateway.History;
 
 /// <summary>
 /// Estimates the internal resistance of each cell (with its share of the busbars) from load steps: current steady, then
-/// another current within two samples, then steady again; ΔV ÷ ΔI. Information only: the BMS does not measure voltage and
-/// current at the same instant, and slow chemical effects are left out. Allocates nothing.
+/// another current within two samples, then steady again; ΔV ÷ ΔI. Information only: the BMS does not measure voltage
+/// and current at the same instant, and slow chemical effects are left out. Allocates nothing.
 /// </summary>
 public sealed class CellResistance
 {

@@ -6,9 +6,9 @@ using BmsGateway.Battery;
 namespace BmsGateway.History;
 
 /// <summary>
-/// One row a day for eight days: mean cell spread, state of health, and how far each cell lies from the mean of all. Only
-/// samples count that can be compared: little current, and a state of charge away from both ends, where cells of an LFP
-/// battery diverge anyway. Information only. Allocates nothing.
+/// One row a day for eight days: mean cell spread, state of health, and how far each cell lies from the mean of all.
+/// Only samples count that can be compared: little current, and a state of charge away from both ends, where cells of
+/// an LFP battery diverge anyway. Information only. Allocates nothing.
 /// </summary>
 public sealed class CellTrend
 {
@@ -55,7 +55,9 @@ public sealed class CellTrend
     /// <summary>State of health of a day, 0.001 %, or <see cref="BatterySnapshot.Unknown"/>.</summary>
     public int HealthAt(int index) => _healths[index];
 
-    /// <summary>Days between the oldest and the newest row; 0 when they lie too near to each other to be compared.</summary>
+    /// <summary>
+    /// Days between the oldest and the newest row; 0 when they lie too near to each other to be compared.
+    /// </summary>
     public int SpanDays
     {
         get
@@ -65,7 +67,10 @@ public sealed class CellTrend
         }
     }
 
-    /// <summary>Change of a cell against the others from the oldest to the newest row, 0.1 mV; 0 when there is nothing to compare.</summary>
+    /// <summary>
+    /// Change of a cell against the others from the oldest to the newest row, 0.1 mV; 0 when there is nothing to
+    /// compare.
+    /// </summary>
     public int DriftOf(int cell) =>
         SpanDays == 0
             ? 0

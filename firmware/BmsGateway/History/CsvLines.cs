@@ -28,7 +28,9 @@ public static class CsvLines
     /// <summary>Writes one line.</summary>
     /// <param name="buffer">Where it goes; needs <see cref="LongestLine"/> bytes.</param>
     /// <param name="offset">First byte.</param>
-    /// <param name="seconds">Second of the local day, or seconds since the start of the gateway; 0 to 359 999 999.</param>
+    /// <param name="seconds">
+    /// Second of the local day, or seconds since the start of the gateway; 0 to 359 999 999.
+    /// </param>
     /// <param name="values">Values; one that is not known is left empty.</param>
     /// <returns>Index behind the line feed.</returns>
     public static int Write(byte[] buffer, int offset, int seconds, HistoryValues values)
@@ -135,7 +137,8 @@ public static class CsvLines
     }
 
     // An empty field is unknown; anything but digits, one sign and the expected point is no number.
-    private static bool TryNumber(byte[] buffer, ref int position, int end, byte terminator, int decimals, out int value)
+    private static bool TryNumber(
+        byte[] buffer, ref int position, int end, byte terminator, int decimals, out int value)
     {
         value = 0;
         int start = position;

@@ -39,7 +39,9 @@ public sealed class DayClock
     /// <summary>True once the wall clock can be used: it has been set, and to a time after 1970-01-02.</summary>
     public bool IsSet => _clock.IsWallClockSet && UtcSeconds > SecondsPerDay;
 
-    /// <summary>Wall-clock time, seconds since 1970-01-01 UTC; means nothing while <see cref="IsSet"/> is false.</summary>
+    /// <summary>
+    /// Wall-clock time, seconds since 1970-01-01 UTC; means nothing while <see cref="IsSet"/> is false.
+    /// </summary>
     public long UtcSeconds => _clock.UtcSeconds;
 
     /// <summary>Monotonic time, ms.</summary>

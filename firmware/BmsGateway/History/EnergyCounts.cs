@@ -4,8 +4,8 @@
 namespace BmsGateway.History;
 
 /// <summary>
-/// Counted energy and charge. Each count is a whole part and a rest in the exact unit in which it is measured, so adding
-/// never rounds: half mV·mA·ms for energy, half mA·ms for charge. All counts only grow.
+/// Counted energy and charge. Each count is a whole part and a rest in the exact unit in which it is measured, so
+/// adding never rounds: half mV·mA·ms for energy, half mA·ms for charge. All counts only grow.
 /// </summary>
 public sealed class EnergyCounts
 {
@@ -39,7 +39,9 @@ public sealed class EnergyCounts
     /// <summary>Rest of the charge that came out, 0 to <see cref="RestPerCentiampereHour"/> − 1.</summary>
     public long DischargedChargeRest;
 
-    /// <summary>Equivalent full cycles, 10⁻⁹: each piece of charge that came out, divided by the capacity of its time.</summary>
+    /// <summary>
+    /// Equivalent full cycles, 10⁻⁹: each piece of charge that came out, divided by the capacity of its time.
+    /// </summary>
     public long NanoCycles;
 
     /// <summary>Times that no sample came for longer than the gap rule allows; such a time adds nothing.</summary>

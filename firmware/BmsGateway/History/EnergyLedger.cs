@@ -8,9 +8,10 @@ using BmsGateway.Storage;
 namespace BmsGateway.History;
 
 /// <summary>
-/// Adds what the meter has counted since the start to what flash holds, keeps the days apart and saves. What it publishes
-/// is what has been saved, so that no figure ever goes back. When every copy in flash is damaged the totals are unknown
-/// until an owner begins a new count: a 0 would look like a battery without a past. Not on the control thread.
+/// Adds what the meter has counted since the start to what flash holds, keeps the days apart and saves. What it
+/// publishes is what has been saved, so that no figure ever goes back. When every copy in flash is damaged the totals
+/// are unknown until an owner begins a new count: a 0 would look like a battery without a past. Not on the control
+/// thread.
 /// </summary>
 public sealed class EnergyLedger
 {
@@ -60,7 +61,9 @@ public sealed class EnergyLedger
     /// <summary>The published figures; other threads take each number on its own.</summary>
     public EnergyTotals Totals { get; } = new();
 
-    /// <summary>What has been counted since the start, as of the last <see cref="Step"/>; for the same thread only.</summary>
+    /// <summary>
+    /// What has been counted since the start, as of the last <see cref="Step"/>; for the same thread only.
+    /// </summary>
     public EnergyCounts SinceStart => _sinceStart;
 
     /// <summary>Reads what flash holds. Never throws.</summary>

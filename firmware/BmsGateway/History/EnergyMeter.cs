@@ -7,13 +7,15 @@ using BmsGateway.Battery;
 namespace BmsGateway.History;
 
 /// <summary>
-/// Counts the energy since the start of the gateway. Between two samples the first half of the time has the power of the
-/// older and the second half that of the newer one (trapezoid), each half counted on the side of its own sign. The control
-/// thread adds, without waiting, allocating or rounding; other threads take a copy with <see cref="TryRead"/>.
+/// Counts the energy since the start of the gateway. Between two samples the first half of the time has the power of
+/// the older and the second half that of the newer one (trapezoid), each half counted on the side of its own sign. The
+/// control thread adds, without waiting, allocating or rounding; other threads take a copy with <see cref="TryRead"/>.
 /// </summary>
 public sealed class EnergyMeter
 {
-    /// <summary>Longest time between two samples that is counted, ms; the battery may have done anything in a longer one.</summary>
+    /// <summary>
+    /// Longest time between two samples that is counted, ms; the battery may have done anything in a longer one.
+    /// </summary>
     public const int LongestGapMilliseconds = 10000;
 
     // 1 MW in mV·mA: far above any pack, and small enough that power times the longest gap fits into 64 bits.
@@ -32,12 +34,14 @@ public sealed class EnergyMeter
     // Odd while the control thread adds; even and unchanged across a copy means that the copy is whole.
     private int _revision;
 
-    /// <summary>State of charge of the newest counted sample, 0.001 %, or <see cref="BatterySnapshot.Unknown"/>.</summary>
+    /// <summary>
+    /// State of charge of the newest counted sample, 0.001 %, or <see cref="BatterySnapshot.Unknown"/>.
+    /// </summary>
     public int StateOfChargeMillipercent => _stateOfCharge;
 
     /// <summary>
-    /// Energy of the full battery, Wh: nominal capacity × newest pack voltage; <see cref="BatterySnapshot.Unknown"/> before
-    /// the capacity has been read.
+    /// Energy of the full battery, Wh: nominal capacity × newest pack voltage; <see cref="BatterySnapshot.Unknown"/>
+    /// before the capacity has been read.
     /// </summary>
     public long FullWattHours => _fullWattHours;
 
@@ -68,7 +72,7 @@ public sealed class EnergyMeter
         {
             AddEnergy(_previousPower * elapsed);
             AddEnergy(power * elapsed);
-            AddCharge((_previousCurrent * elapsed), sample.Protection);
+            AddCharge(_previousCurrent * elapsed, sample.Protection);
             AddCharge(current * elapsed, sample.Protection);
         }
         else if (_hasPrevious)
@@ -111,7 +115,8 @@ public sealed class EnergyMeter
         else
         {
             _counts.DischargedRest -= rest;
-            EnergyCounts.Carry(ref _counts.DischargedWattHours, ref _counts.DischargedRest, EnergyCounts.RestPerWattHour);
+            EnergyCounts.Carry(
+                ref _counts.DischargedWattHours, ref _counts.DischargedRest, EnergyCounts.RestPerWattHour);
         }
     }
 
@@ -121,13 +126,17 @@ public sealed class EnergyMeter
         {
             _counts.ChargedChargeRest += rest;
             EnergyCounts.Carry(
-                ref _counts.ChargedCentiampereHours, ref _counts.ChargedChargeRest, EnergyCounts.RestPerCentiampereHour);
+                ref _counts.ChargedCentiampereHours,
+                ref _counts.ChargedChargeRest,
+                EnergyCounts.RestPerCentiampereHour);
             return;
         }
 
         _counts.DischargedChargeRest -= rest;
         long units = EnergyCounts.Carry(
-            ref _counts.DischargedCentiampereHours, ref _counts.DischargedChargeRest, EnergyCounts.RestPerCentiampereHour);
+            ref _counts.DischargedCentiampereHours,
+            ref _counts.DischargedChargeRest,
+            EnergyCounts.RestPerCentiampereHour);
         if (units > 0 && protection != null && protection.CapacityCentiampereHours > 0)
         {
             _counts.NanoCycles += units * NanoCyclesPerCycle / protection.CapacityCentiampereHours;

@@ -42,8 +42,8 @@ public sealed class EnergyTotals
     public long CyclesThousandths = Unknown;
 
     /// <summary>
-    /// What comes out of what goes in, 0.1 %, corrected by the change of the state of charge; unknown before the battery
-    /// has been charged with twice its energy.
+    /// What comes out of what goes in, 0.1 %, corrected by the change of the state of charge; unknown before the
+    /// battery has been charged with twice its energy.
     /// </summary>
     public long EfficiencyPermille = Unknown;
 
@@ -53,6 +53,8 @@ public sealed class EnergyTotals
     /// <summary>Length of those times, s.</summary>
     public long GapSeconds = Unknown;
 
-    /// <summary>Number of the local day that is "today", from 1970-01-01; <see cref="DayClock.Unknown"/> before the first.</summary>
+    /// <summary>
+    /// Number of the local day that is "today", from 1970-01-01; <see cref="DayClock.Unknown"/> before the first.
+    /// </summary>
     public int Day = DayClock.Unknown;
 }

@@ -6,8 +6,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.History;
 
 /// <summary>
-/// Finds a sensor that shows the same number for six hours while another one of its kind moves: a temperature by 3 °C or
-/// more, a cell by 20 mV or more. Information only. Allocates nothing.
+/// Finds a sensor that shows the same number for six hours while another one of its kind moves: a temperature by 3 °C
+/// or more, a cell by 20 mV or more. Information only. Allocates nothing.
 /// </summary>
 public sealed class FrozenSensors
 {
@@ -27,7 +27,9 @@ public sealed class FrozenSensors
     private long _beganAt;
     private bool _hasWindow;
 
-    /// <summary>True when a temperature sensor stood still in the last whole window; 0 and 1 in the battery, 2 on the board.</summary>
+    /// <summary>
+    /// True when a temperature sensor stood still in the last whole window; 0 and 1 in the battery, 2 on the board.
+    /// </summary>
     public bool IsTemperatureFrozen(int sensor) => _isFrozen[sensor];
 
     /// <summary>True when the voltage of a cell stood still in the last whole window; 0 is cell 1.</summary>

@@ -6,7 +6,9 @@ using BmsGateway.Telemetry;
 
 namespace BmsGateway.History;
 
-/// <summary>The answer of <c>GET /api/v1/history</c>: names of the columns, then the rows of one page, newest first.</summary>
+/// <summary>
+/// The answer of <c>GET /api/v1/history</c>: names of the columns, then the rows of one page, newest first.
+/// </summary>
 public static class HistoryDocument
 {
     /// <summary>Most single samples on a page.</summary>
@@ -36,7 +38,7 @@ public static class HistoryDocument
     }
 
     /// <summary>Writes hours, days or months.</summary>
-    /// <param name="ring">A loaded ring.</param>
+    /// <param name="ring">A ring that has been read.</param>
     /// <param name="page">Takes the rows.</param>
     public static void WriteAggregates(AggregateRing ring, HistoryPage page)
     {

@@ -6,8 +6,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.History;
 
 /// <summary>
-/// The history files: one per local day ("2026-01-31.csv"), and before the wall clock is set one per start of the gateway
-/// ("boot-00017.csv"). Keeps their number and size within bounds. Not for several threads at once.
+/// The history files: one per local day ("2026-01-31.csv"), and before the wall clock is set one per start of the
+/// gateway ("boot-00017.csv"). Keeps their number and size within bounds. Not for several threads at once.
 /// </summary>
 public sealed class HistoryFolder
 {
@@ -96,7 +96,10 @@ public sealed class HistoryFolder
     /// <summary>Removes the oldest files until number and size are within bounds.</summary>
     /// <param name="current">File that is being written; never removed.</param>
     /// <param name="today">Local day, or <see cref="DayClock.Unknown"/>.</param>
-    /// <returns>Bytes of all files that are left, the current one among them; more than there is room for when only the current one is left.</returns>
+    /// <returns>
+    /// Bytes of all files that are left, the current one among them; more than there is room for when only the current
+    /// one is left.
+    /// </returns>
     public long Trim(string current, int today)
     {
         string[] names = _files.List(Folder);
@@ -185,7 +188,8 @@ public sealed class HistoryFolder
     private static bool IsHistory(string name) => DayOf(name) != DayClock.Unknown || BootNumberOf(name) > 0;
 
     private static int BootNumberOf(string name) =>
-        name.Length == BootStart.Length + BootDigits + Ending.Length && name.StartsWith(BootStart) && name.EndsWith(Ending)
+        name.Length == BootStart.Length + BootDigits + Ending.Length
+        && name.StartsWith(BootStart) && name.EndsWith(Ending)
             ? NumberIn(name, BootStart.Length, BootDigits)
             : -1;
 

@@ -42,7 +42,9 @@ public sealed class HistoryPage
     public bool HasMore { get; private set; }
 
     /// <summary>Decides about the next row.</summary>
-    /// <param name="utcSeconds">Its moment; 0 when it is not known, which belongs to every range that begins at 0.</param>
+    /// <param name="utcSeconds">
+    /// Its moment; 0 when it is not known, which belongs to every range that begins at 0.
+    /// </param>
     /// <returns>True when it belongs on the page.</returns>
     public bool Wants(long utcSeconds)
     {

@@ -7,8 +7,9 @@ using BmsGateway.Platform;
 namespace BmsGateway.History;
 
 /// <summary>
-/// Reads single samples, newest first: the ring in memory, then the lines that wait for flash, then the daily files from
-/// their end. So a page of new rows costs little, however long the history is. Only inside the lock of the service.
+/// Reads single samples, newest first: the ring in memory, then the lines that wait for flash, then the daily files
+/// from their end. So a page of new rows costs little, however long the history is. Only inside the lock of the
+/// service.
 /// </summary>
 public sealed class HistoryReader
 {

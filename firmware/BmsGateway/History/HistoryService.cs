@@ -13,8 +13,8 @@ using BmsGateway.Telemetry;
 namespace BmsGateway.History;
 
 /// <summary>
-/// The one thread that writes energy, history and statistics to flash. Once a second it looks at the newest sample; flash
-/// is written rarely. It never holds up the control thread, and a failure of one part costs the others nothing.
+/// The one thread that writes energy, history and statistics to flash. Once a second it looks at the newest sample;
+/// flash is written rarely. It never holds up the control thread, and a failure of one part costs the others nothing.
 /// </summary>
 public sealed class HistoryService : IGatewayService
 {
@@ -94,7 +94,9 @@ public sealed class HistoryService : IGatewayService
     /// <summary>Held while history is read or written; never by the control thread.</summary>
     public object Gate => _gate;
 
-    /// <summary>Reads the energy totals from flash; before the control thread starts, so that no frame lacks them.</summary>
+    /// <summary>
+    /// Reads the energy totals from flash; before the control thread starts, so that no frame lacks them.
+    /// </summary>
     public void Restore()
     {
         RecordReadResult result = _ledger.Restore();
@@ -103,7 +105,8 @@ public sealed class HistoryService : IGatewayService
             _log.Write(
                 LogLevel.Error,
                 Source,
-                "No whole copy of " + EnergyLedger.FileName + " can be read: the energy totals are unknown until a new count is begun.");
+                "No whole copy of " + EnergyLedger.FileName
+                + " can be read: the energy totals are unknown until a new count is begun.");
         }
         else if (result == RecordReadResult.Recovered)
         {
@@ -139,7 +142,9 @@ public sealed class HistoryService : IGatewayService
         }
     }
 
-    /// <summary>Does what is due now. The thread calls it once a second; tests call it themselves. Never throws.</summary>
+    /// <summary>
+    /// Does what is due now. The thread calls it once a second; tests call it themselves. Never throws.
+    /// </summary>
     public void Step()
     {
         try

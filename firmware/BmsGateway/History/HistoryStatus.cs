@@ -4,12 +4,14 @@
 namespace BmsGateway.History;
 
 /// <summary>
-/// State of everything that is written to flash here; payload of <c>history.written</c> and <c>history.failed</c>. Readers
-/// on other threads take each number on its own.
+/// State of everything that is written to flash here; payload of <c>history.written</c> and <c>history.failed</c>.
+/// Readers on other threads take each number on its own.
 /// </summary>
 public sealed class HistoryStatus
 {
-    /// <summary>True while a history file cannot be written: medium failing, or full with nothing left to remove.</summary>
+    /// <summary>
+    /// True while a history file cannot be written: medium failing, or full with nothing left to remove.
+    /// </summary>
     public bool IsFileFailing;
 
     /// <summary>True while the hours, days, months or statistics cannot be saved.</summary>

@@ -52,7 +52,9 @@ public sealed class HistoryValues
         State = BatteryState.Unknown;
     }
 
-    /// <summary>Power, W: voltage × current; <see cref="BatterySnapshot.Unknown"/> when one of them is unknown.</summary>
+    /// <summary>
+    /// Power, W: voltage × current; <see cref="BatterySnapshot.Unknown"/> when one of them is unknown.
+    /// </summary>
     public int PowerWatts()
     {
         int voltage = Columns[HistoryColumns.Voltage];

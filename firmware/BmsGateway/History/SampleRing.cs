@@ -6,8 +6,8 @@ using BmsGateway.Battery;
 namespace BmsGateway.History;
 
 /// <summary>
-/// The newest samples in memory: 512 × 19 bytes in plain arrays, all taken at the start. The oldest is overwritten. Times
-/// are monotonic, so that they stay right when the wall clock is set later. Not for several threads at once.
+/// The newest samples in memory: 512 × 19 bytes in plain arrays, all taken at the start. The oldest is overwritten.
+/// Times are monotonic, so that they stay right when the wall clock is set later. Not for several threads at once.
 /// </summary>
 public sealed class SampleRing
 {

@@ -4,11 +4,11 @@
 namespace BmsGateway.Storage;
 
 /// <summary>
-/// A model of what writing costs the flash; an estimate, not a measurement. It assumes littlefs with 4 KiB blocks: a file
-/// of up to 512 bytes lies in its directory's log (littlefs DESIGN.md, "inline files"), a larger one in blocks of its own;
-/// each change adds to the log; the log is written twice in all, because a full one is written anew. A block takes
-/// 100 000 erase cycles (data sheets of common serial NOR flash, for example Winbond W25Q32JV), and wear is spread over
-/// that half of the drive which holds no files at rest.
+/// A model of what writing costs the flash; an estimate, not a measurement. It assumes littlefs with 4 KiB blocks: a
+/// file of up to 512 bytes lies in its directory's log (littlefs DESIGN.md, "inline files"), a larger one in blocks of
+/// its own; each change adds to the log; the log is written twice in all, because a full one is written anew. A block
+/// takes 100 000 erase cycles (data sheets of common serial NOR flash, for example Winbond W25Q32JV), and wear is
+/// spread over that half of the drive which holds no files at rest.
 /// </summary>
 public static class FlashWear
 {

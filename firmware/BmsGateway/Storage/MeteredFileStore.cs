@@ -54,7 +54,8 @@ public sealed class MeteredFileStore : IFileStore
     public FileReadResult TryRead(string name, out byte[] content) => _files.TryRead(name, out content);
 
     /// <inheritdoc/>
-    public int ReadPart(string name, long offset, byte[] buffer, int count) => _files.ReadPart(name, offset, buffer, count);
+    public int ReadPart(string name, long offset, byte[] buffer, int count) =>
+        _files.ReadPart(name, offset, buffer, count);
 
     /// <inheritdoc/>
     public bool TryWrite(string name, byte[] content, int length) =>

@@ -6,8 +6,8 @@ using BmsGateway.History;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// The one list of energy figures in MQTT and in the live document. Totals never fall, so they suit Home Assistant's state
-/// class total_increasing; those of a day start again at 0.
+/// The one list of energy figures in MQTT and in the live document. Totals never fall, so they suit Home Assistant's
+/// state class total_increasing; those of a day start again at 0.
 /// </summary>
 public static class EnergyTable
 {

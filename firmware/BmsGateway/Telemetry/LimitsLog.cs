@@ -9,8 +9,8 @@ using BmsGateway.Platform;
 namespace BmsGateway.Telemetry;
 
 /// <summary>
-/// Writes what happens to the limits into the log: every change of state or phase, and changes of the rules alone at most
-/// once in ten seconds, because near a threshold they come and go.
+/// Writes what happens to the limits into the log: every change of state or phase, and changes of the rules alone at
+/// most once in ten seconds, because near a threshold they come and go.
 /// </summary>
 public sealed class LimitsLog
 {
@@ -52,28 +52,25 @@ public sealed class LimitsLog
 
     private void Write(ChargeLimits limits)
     {
+        string voltage = LimitRules.TextOf(
+            limits.ChargeVoltageReason, limits.ChargeVoltageInput, limits.ChargeVoltageThreshold);
+        string charge = LimitRules.TextOf(
+            limits.ChargeCurrentReason, limits.ChargeCurrentInput, limits.ChargeCurrentThreshold);
+        string discharge = LimitRules.TextOf(
+            limits.DischargeCurrentReason, limits.DischargeCurrentInput, limits.DischargeCurrentThreshold);
         string head = "State " + StateKeys.KeyOf(limits.State) + ", phase " + StateKeys.KeyOf(limits.Phase) + ": ";
-        bool isRunning = limits.State == ControlState.Running;
         if (limits.IsSilent)
         {
-            string why = limits.State == ControlState.Starting
-                ? "."
-                : ": " + Text(limits.ChargeCurrentReason, limits.ChargeCurrentInput, limits.ChargeCurrentThreshold) + ".";
+            string why = limits.State == ControlState.Starting ? "." : ": " + charge + ".";
             _log.Write(LogLevel.Warning, "charging", head + "nothing is sent on CAN" + why);
             return;
         }
 
         _log.Write(
-            isRunning ? LogLevel.Information : LogLevel.Warning,
+            limits.State == ControlState.Running ? LogLevel.Information : LogLevel.Warning,
             "charging",
-            head + "CVL " + limits.ChargeVoltageMillivolts.ToString() + " mV ("
-            + Text(limits.ChargeVoltageReason, limits.ChargeVoltageInput, limits.ChargeVoltageThreshold) + "), CCL "
-            + limits.ChargeCurrentMilliamperes.ToString() + " mA ("
-            + Text(limits.ChargeCurrentReason, limits.ChargeCurrentInput, limits.ChargeCurrentThreshold) + "), DCL "
-            + limits.DischargeCurrentMilliamperes.ToString() + " mA ("
-            + Text(limits.DischargeCurrentReason, limits.DischargeCurrentInput, limits.DischargeCurrentThreshold) + ").");
+            head + "CVL " + limits.ChargeVoltageMillivolts.ToString() + " mV (" + voltage + "), CCL "
+            + limits.ChargeCurrentMilliamperes.ToString() + " mA (" + charge + "), DCL "
+            + limits.DischargeCurrentMilliamperes.ToString() + " mA (" + discharge + ").");
     }
-
-    private static string Text(LimitReason reason, int input, int threshold) =>
-        LimitRules.TextOf(reason, input, threshold);
 }

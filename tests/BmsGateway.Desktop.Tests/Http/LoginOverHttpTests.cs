@@ -87,6 +87,28 @@ public sealed class LoginOverHttpTests
         Assert.IsFalse(bench.Log.Last.Contains("guess", StringComparison.Ordinal));
     }
 
+    [TestMethod]
+    public void ChangedSettingsNeedTheOwnerAndAreKeptOverARestart()
+    {
+        const string Change = "{\"mqtt.port\":8883,\"wifi.password\":\"hidden-word\"}";
+        using var folder = new TemporaryFolder();
+        using (var bench = new Bench(folder.Path, Password))
+        {
+            Assert.AreEqual(HttpStatusCode.Unauthorized, bench.Post("config/import", Change, out _));
+            Assert.AreEqual(HttpStatusCode.Unauthorized, bench.Get("config/export?secrets=1"));
+            bench.Post("login", $"{{\"password\":\"{Password}\"}}", out JsonElement login);
+            bench.Client.DefaultRequestHeaders.Add(RequestGuard.TokenHeader, login.GetProperty("csrf").GetString());
+            Assert.AreEqual(HttpStatusCode.OK, bench.Post("config/import", Change, out JsonElement answer));
+            Assert.AreEqual("wifi.password", answer.GetProperty("restart")[0].GetString());
+        }
+
+        using var again = new Bench(folder.Path, Password);
+        again.Post("login", $"{{\"password\":\"{Password}\"}}", out _);
+        string config = again.Client.GetStringAsync(again.Url + "config").Result;
+        StringAssert.Contains(config, "\"mqtt.port\":8883");
+        Assert.IsFalse(config.Contains("hidden-word", StringComparison.Ordinal));
+    }
+
     private sealed class Bench : IDisposable
     {
         private readonly Gateway _gateway;
@@ -94,11 +116,13 @@ public sealed class LoginOverHttpTests
         public Bench(string folder, string password)
         {
             int port = FreePort.Find();
-            var settings = new GatewaySettings();
-            settings.TrySet("web.port", port.ToString());
-            Assert.IsNull(settings.TrySet("web.password", password));
             Assert.IsTrue(OptionsParser.TryParse(Array.Empty<string>(), out Options options, out string error), error);
-            _gateway = new Gateway(new DesktopPlatform(options, folder, Log), settings);
+            var platform = new DesktopPlatform(options, folder, Log);
+            var store = new ConfigurationStore(platform.Files, Log);
+            Assert.IsNull(store.TryOverride("web.port", port.ToString()));
+            Assert.IsNull(store.TryOverride("web.password", password));
+            Assert.IsNull(store.Load());
+            _gateway = new Gateway(platform, store);
             Assert.IsTrue(_gateway.TryStartNetwork(out error), error);
             Url = $"http://127.0.0.1:{port}/api/v1/";
         }

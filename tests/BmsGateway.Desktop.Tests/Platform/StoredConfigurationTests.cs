@@ -105,7 +105,8 @@ public sealed class StoredConfigurationTests : IDisposable
 
     private static SettingsDocument Document(int port)
     {
-        string text = "{\"mqtt.port\":" + port + ",\"mqtt.host\":\"broker-" + port + "\",\"future\":\"" + new string('x', 1500) + "\"}";
+        string text = "{\"mqtt.port\":" + port + ",\"mqtt.host\":\"broker-" + port + "\",\"future\":\""
+            + new string('x', 1500) + "\"}";
         return SettingsDocument.TryRead(text, out _)!;
     }
 

@@ -10,8 +10,9 @@ using BmsGateway.Tests.Support;
 namespace BmsGateway.Tests.Charging;
 
 /// <summary>
-/// A controller with a healthy 16-cell LFP pack at 25 °C, 3300 mV per cell, charged with 20 A. A test changes a field and
-/// lets time pass; the thresholds of the BMS are so low that the curves of the gateway are seen down to their ends.
+/// A controller with a healthy 16-cell LFP pack at 25 °C, 3300 mV per cell, charged with 20 A. A test changes a field
+/// and lets time pass; the thresholds of the BMS are so low that the curves of the gateway are seen down to their
+/// ends.
 /// </summary>
 public sealed class ChargeBench
 {

@@ -22,11 +22,11 @@ public class ChargeMatrixTests
     }
 
     [TestMethod]
-    public void CellTwentyMillivoltsAboveItsSetPointLowersTheVoltageByFourMillivoltsASecond()
+    public void CellEightMillivoltsAboveItsTargetLowersTheVoltageByFourMillivoltsASecond()
     {
         ChargeBench bench = Started();
         bench.Cell = 33600;
-        bench.HighCell = 34800;
+        bench.HighCell = 34580;
         bench.Run(1000);
         Assert.IsTrue(bench.Limits.ChargeVoltageMillivolts < 55200);
         Assert.AreEqual(0, bench.Limits.ChargeCurrentMilliamperes);
@@ -36,10 +36,10 @@ public class ChargeMatrixTests
 
         bench.AssertLimits(54800, 0, 50000);
         bench.AssertReasons(LimitReason.CellOverVoltage, LimitReason.HighCell, LimitReason.Configured);
-        Assert.AreEqual(34800, bench.Limits.ChargeVoltageInput);
-        Assert.AreEqual(34600, bench.Limits.ChargeVoltageThreshold);
-        Assert.AreEqual(34800, bench.Limits.ChargeCurrentInput);
-        Assert.AreEqual(33750, bench.Limits.ChargeCurrentThreshold);
+        Assert.AreEqual(34580, bench.Limits.ChargeVoltageInput);
+        Assert.AreEqual(34550, bench.Limits.ChargeVoltageThreshold);
+        Assert.AreEqual(34580, bench.Limits.ChargeCurrentInput);
+        Assert.AreEqual(34050, bench.Limits.ChargeCurrentThreshold);
     }
 
     [TestMethod]
@@ -47,9 +47,9 @@ public class ChargeMatrixTests
     {
         ChargeBench bench = Started();
         bench.Cell = 33600;
-        bench.HighCell = 34800;
+        bench.HighCell = 34580;
         bench.Run(100000);
-        bench.HighCell = 34400;
+        bench.HighCell = 34420;
         bench.Run(60000);
         Assert.AreEqual(54800, bench.Limits.ChargeVoltageMillivolts);
 

@@ -17,7 +17,9 @@ using BmsGateway.Victron;
 
 namespace BmsGateway.Tests.Control;
 
-/// <summary>Control path, MQTT and settings store with a healthy scripted BMS, a fake CAN bus and a fake clock.</summary>
+/// <summary>
+/// Control path, MQTT and settings store with a healthy scripted BMS, a fake CAN bus and a fake clock.
+/// </summary>
 public sealed class ReloadRig
 {
     public readonly FakeClock Clock = new();
@@ -50,8 +52,10 @@ public sealed class ReloadRig
         identity.TrySetFirmware("3.4");
         var context = new VictronContext(controller.Limits, identity, health);
         Bus.Subscribe(EventId.ConfigurationChanged, "control", new ControlSettings(settings, Driver, context).Note);
-        _loop = new ControlLoop(Driver, controller, new VictronPublisher(controller, context, status, outputs), outputs, Clock, Log);
-        var state = new GatewayState(Clock, Driver, controller.Limits, new ICanBus[] { CanBus }, status, new MqttStatus());
+        var publisher = new VictronPublisher(controller, context, status, outputs);
+        _loop = new ControlLoop(Driver, controller, publisher, outputs, Clock, Log);
+        var buses = new ICanBus[] { CanBus };
+        var state = new GatewayState(Clock, Driver, controller.Limits, buses, status, new MqttStatus());
         Publisher = new MqttPublisher(Mqtt, settings, Bus, state, Log);
     }
 

@@ -165,6 +165,24 @@ public class AggregatesTests
     }
 
     [TestMethod]
+    public void LookingAtARingThatCannotBeReadNeverCostsIt()
+    {
+        var bench = new Bench();
+        bench.Append(FirstHour, 0);
+        bench.Files.AreReadsFailing = true;
+        for (int i = 0; i < 9; i++)
+        {
+            Assert.IsFalse(bench.Aggregates.Hours.TryView());
+        }
+
+        Assert.IsFalse(bench.Aggregates.Hours.TryLoad());
+        bench.Files.AreReadsFailing = false;
+        Assert.IsTrue(bench.Aggregates.Hours.TryView());
+        Assert.AreEqual(1, bench.Aggregates.Hours.Count);
+        bench.Aggregates.Hours.Unload();
+    }
+
+    [TestMethod]
     public void RingThatIsDamagedForGoodBeginsAnewAndDaysGoOn()
     {
         var bench = new Bench();

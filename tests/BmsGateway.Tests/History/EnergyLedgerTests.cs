@@ -78,7 +78,7 @@ public class EnergyLedgerTests
             bool isSaved = bench.Ledger.Flush();
             bench.Restart();
             long found = bench.Ledger.Totals.ChargedWattHours;
-            Assert.IsTrue(found == old + 10 || (found == old && !isSaved), "Step " + step.ToString() + ": " + found.ToString());
+            Assert.IsTrue(found == old + 10 || (found == old && !isSaved), "Step " + step.ToString());
             bench.Run(3600, 11);
             Assert.IsTrue(bench.Ledger.Flush());
             Assert.AreEqual(found + 10, bench.Ledger.Totals.ChargedWattHours);
@@ -180,7 +180,8 @@ public class EnergyLedgerTests
     public void RecordOfAnUnknownVersionIsNotTakenForZero()
     {
         var bench = new EnergyBench();
-        new RecordFile(bench.Files, EnergyLedger.FileName, 200).TryWrite(new byte[EnergyRecord.Length], EnergyRecord.Length);
+        var record = new RecordFile(bench.Files, EnergyLedger.FileName, 200);
+        record.TryWrite(new byte[EnergyRecord.Length], EnergyRecord.Length);
         bench.Restart();
         Assert.AreEqual(RecordReadResult.Damaged, bench.Found);
         Assert.AreEqual(Unknown, bench.Ledger.Totals.ChargedWattHours);

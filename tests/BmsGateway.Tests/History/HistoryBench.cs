@@ -31,7 +31,9 @@ public sealed class HistoryBench
     {
         Clock = new FakeClock
         {
-            MonotonicMilliseconds = startMilliseconds, IsWallClockSet = true, UtcSeconds = EnergyBench.Day * 86400L,
+            MonotonicMilliseconds = startMilliseconds,
+            IsWallClockSet = true,
+            UtcSeconds = EnergyBench.Day * 86400L,
         };
         Files = new MeteredFileStore(Flash);
         Bus = new EventBus(Clock, Log);

@@ -41,7 +41,8 @@ public class HistoryServiceTests
         bench.Run(86400);
         HistoryStatus status = bench.Service.Status;
         Assert.AreEqual(bench.Files.WrittenBytes, status.WrittenBytes);
-        Assert.IsTrue(status.WrittenBytesPerDay > 100000 && status.WrittenBytesPerDay < 500000, status.WrittenBytesPerDay.ToString());
+        long bytes = status.WrittenBytesPerDay;
+        Assert.IsTrue(bytes > 100000 && bytes < 500000, bytes.ToString());
         Assert.IsTrue(status.FlashYears > 20, status.FlashYears.ToString());
     }
 
@@ -123,7 +124,8 @@ public class HistoryServiceTests
     {
         string[] names =
         {
-            "energy.rec", "energy.rec.new", "energy.rec.bak", "hours.rec", "days.rec", "months.rec.new", "history/2026-01-05.csv",
+            "energy.rec", "energy.rec.new", "energy.rec.bak", "hours.rec", "days.rec", "months.rec.new",
+            "history/2026-01-05.csv",
         };
         var bench = new HistoryBench();
         for (int i = 0; i < names.Length; i++)

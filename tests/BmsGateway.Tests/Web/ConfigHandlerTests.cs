@@ -38,7 +38,9 @@ public class ConfigHandlerTests
 
         Assert.AreEqual(200, bench.Put("{\"mqtt.port\":8883,\"web.port\":80,\"device.id\":\"bms1\"}"));
         Assert.AreEqual(
-            "{\"changed\":[\"mqtt.port\",\"web.port\"],\"restart\":[\"web.port\"],\"unknown\":[],\"overridden\":[]}", bench.Text);
+            "{\"changed\":[\"mqtt.port\",\"web.port\"],\"restart\":[\"web.port\"],"
+            + "\"unknown\":[],\"overridden\":[]}",
+            bench.Text);
     }
 
     [TestMethod]

@@ -47,6 +47,22 @@ public class SimulatorCommandTests
     }
 
     [TestMethod]
+    public void CountCanDriftAwayFromTheCells()
+    {
+        double cells = Device.Pack.MeanSoc();
+        Execute("soc-count 91 %");
+        Assert.AreEqual(91_000_000u, Device.Registers.GetUInt32(46));
+        Assert.AreEqual(cells, Device.Pack.MeanSoc());
+    }
+
+    [TestMethod]
+    public void CellCanBeWeak()
+    {
+        Execute("cell-capacity 7 250 Ah");
+        Assert.AreEqual(250.0, Device.Pack.Cell(7).CapacityAmpereHours);
+    }
+
+    [TestMethod]
     public void TemperaturesAndSensors()
     {
         Execute("temperature -5 C");

@@ -124,7 +124,7 @@ public sealed class PackModel
     /// <param name="dischargeAllowed">False when it has opened the load path.</param>
     public void Step(double seconds, bool chargeAllowed, bool dischargeAllowed)
     {
-        double coldFactor = 1 + (ResistancePerKelvinBelow25 * Math.Max(0, 25 - TemperatureCelsius));
+        double coldFactor = ColdFactor();
         Amperes = FlowingAmperes(coldFactor, chargeAllowed, dischargeAllowed);
         double heatWatts = 0;
 
@@ -139,9 +139,34 @@ public sealed class PackModel
         StepTemperature(seconds, heatWatts / _cells.Length);
     }
 
+    /// <summary>What a charger sees at the terminals now: a source behind a resistance.</summary>
+    /// <returns>Voltage without current in volts, and resistance in ohm.</returns>
+    public (double RestVolts, double Ohms) Source()
+    {
+        return Source(ColdFactor());
+    }
+
     private static double Spread(Random random)
     {
         return (random.NextDouble() * 2) - 1;
+    }
+
+    private double ColdFactor()
+    {
+        return 1 + (ResistancePerKelvinBelow25 * Math.Max(0, 25 - TemperatureCelsius));
+    }
+
+    private (double RestVolts, double Ohms) Source(double coldFactor)
+    {
+        double rest = 0;
+        double ohms = 0;
+        foreach (CellModel cell in _cells)
+        {
+            rest += cell.RestVolts;
+            ohms += cell.EffectiveResistance(coldFactor);
+        }
+
+        return (rest, ohms);
     }
 
     private double FlowingAmperes(double coldFactor, bool chargeAllowed, bool dischargeAllowed)
@@ -149,14 +174,7 @@ public sealed class PackModel
         double amperes = RequestedAmperes;
         if (amperes > 0 && ChargeVoltage > 0)
         {
-            double rest = 0;
-            double resistance = 0;
-            foreach (CellModel cell in _cells)
-            {
-                rest += cell.RestVolts;
-                resistance += cell.EffectiveResistance(coldFactor);
-            }
-
+            (double rest, double resistance) = Source(coldFactor);
             double limit = resistance > 0 ? Math.Max(0, (ChargeVoltage - rest) / resistance) : 0;
             amperes = Math.Min(amperes, limit);
         }

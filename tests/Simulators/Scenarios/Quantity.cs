@@ -14,6 +14,7 @@ internal sealed class Quantity
     public static readonly Quantity OffsetMillivolts = new Quantity("offset", -1000, 1000, ("mV", 1), ("V", 1000));
     public static readonly Quantity PackVolts = new Quantity("voltage", 0, 100, ("V", 1), ("mV", 0.001));
     public static readonly Quantity Celsius = new Quantity("temperature", -60, 150, ("C", 1), ("degC", 1), ("°C", 1));
+    public static readonly Quantity AmpereHours = new Quantity("capacity", 1, 2000, ("Ah", 1));
     public static readonly Quantity Percent = new Quantity("percentage", 0, 100, ("%", 1));
     public static readonly Quantity Milliseconds =
         new Quantity("time", 0, 1e12, ("s", 1000), ("ms", 1), ("min", 60e3), ("h", 3.6e6));

@@ -23,6 +23,8 @@ public static class SimulatorCommands
         ("cell-offset", "cell-offset N MILLIVOLTS (shift a cell's curve)", ReadCellOffset),
         ("cell-soc", "cell-soc N PERCENT (state of charge of one cell)", ReadCellSoc),
         ("soc", "soc PERCENT (cells and the device's count)", ReadSoc),
+        ("soc-count", "soc-count PERCENT (the device's count only, as after a drift)", ReadCountedSoc),
+        ("cell-capacity", "cell-capacity N AMPEREHOURS (a weak cell)", ReadCellCapacity),
         ("temperature", "temperature CELSIUS|auto (hold the cells at it)", ReadTemperature),
         ("ambient", "ambient CELSIUS", ReadAmbient),
         ("sensor", "sensor 1|2 on|off", ReadSensor),
@@ -165,6 +167,20 @@ public static class SimulatorCommands
         NeedModel(words, profile);
         double percent = Quantity.Percent.Parse(Rest(words, 1));
         return device => device.SetSoc(percent);
+    }
+
+    private static Action<TinyBmsSimulator> ReadCountedSoc(string[] words, TinyBmsProfile profile)
+    {
+        NeedModel(words, profile);
+        double percent = Quantity.Percent.Parse(Rest(words, 1));
+        return device => device.SetCountedSoc(percent);
+    }
+
+    private static Action<TinyBmsSimulator> ReadCellCapacity(string[] words, TinyBmsProfile profile)
+    {
+        int number = CellNumber(words, profile);
+        double ampereHours = Quantity.AmpereHours.Parse(Rest(words, 2));
+        return device => device.Pack.Cell(number).CapacityAmpereHours = ampereHours;
     }
 
     private static Action<TinyBmsSimulator> ReadTemperature(string[] words, TinyBmsProfile profile)

@@ -177,6 +177,9 @@ public sealed class TinyBmsSimulator : IByteDevice
     /// <summary>Sets the state of charge of all cells and the device's count, in %.</summary>
     public void SetSoc(double percent) => Locked(() => _core.SetSoc(percent));
 
+    /// <summary>Sets the device's count of the state of charge in %; the cells stay as they are, as after a drift.</summary>
+    public void SetCountedSoc(double percent) => Locked(() => _core.PresetSoc(percent));
+
     /// <summary>Adds an event record with the present lifetime as its time.</summary>
     public void RaiseEvent(byte eventId) => Locked(() => _core.Raise(eventId));
 

@@ -33,6 +33,7 @@ public sealed class VictronGxSimulator
     private readonly GxTransmitter _transmitter = new GxTransmitter();
     private long _now;
     private long _sessionStart = -1;
+    private long _nothingOldBefore;
     private bool _started;
 
     /// <summary>
@@ -115,6 +116,7 @@ public sealed class VictronGxSimulator
         lock (_lock)
         {
             _timeouts[id] = milliseconds;
+            _nothingOldBefore = 0;
         }
     }
 
@@ -222,6 +224,7 @@ public sealed class VictronGxSimulator
     {
         GxDecoder.Decode(Battery, frame.Id, frame.Data, frame.Length);
         _alive[frame.Id] = frame;
+        _nothingOldBefore = Math.Min(_nothingOldBefore, _now + Timeout(frame.Id));
         if (_sessionStart < 0)
         {
             _sessionStart = _now;
@@ -245,15 +248,8 @@ public sealed class VictronGxSimulator
 
     private void ForgetOldFrames()
     {
-        List<uint>? old = null;
-        foreach (uint id in _alive.Keys)
-        {
-            if (_now - _statistics[id].LastMilliseconds > Timeout(id))
-            {
-                (old ??= new List<uint>()).Add(id);
-            }
-        }
-
+        // Called with every frame; most calls have nothing to do.
+        List<uint>? old = _now > _nothingOldBefore ? OldFrames() : null;
         if (old == null)
         {
             return;
@@ -275,6 +271,26 @@ public sealed class VictronGxSimulator
         {
             GxDecoder.Decode(Battery, pair.Key, pair.Value.Data, pair.Value.Length);
         }
+    }
+
+    private List<uint>? OldFrames()
+    {
+        List<uint>? old = null;
+        _nothingOldBefore = long.MaxValue;
+        foreach (uint id in _alive.Keys)
+        {
+            long end = _statistics[id].LastMilliseconds + Timeout(id);
+            if (_now > end)
+            {
+                (old ??= new List<uint>()).Add(id);
+            }
+            else
+            {
+                _nothingOldBefore = Math.Min(_nothingOldBefore, end);
+            }
+        }
+
+        return old;
     }
 
     private int Timeout(uint id)

@@ -20,7 +20,8 @@ public sealed class PasswordKeeper
 
     private readonly ICredentialStore _store;
     private readonly PasswordHash _hash;
-    private readonly string _configured;
+    private readonly GatewaySettings _settings;
+    private string _configured = "";
     private string _stored = "";
 
     /// <summary>Reads what is stored.</summary>
@@ -31,7 +32,7 @@ public sealed class PasswordKeeper
     {
         _store = store;
         _hash = new PasswordHash(security);
-        _configured = settings.GetText(SettingId.WebPassword);
+        _settings = settings;
         Load();
     }
 
@@ -44,9 +45,10 @@ public sealed class PasswordKeeper
     /// <summary>True when there is a password.</summary>
     public bool IsSet => IsConfigured || _stored.Length > 0;
 
-    /// <summary>Reads the stored hash again, after it has been deleted.</summary>
+    /// <summary>Reads setting and stored hash again, after one of them has been deleted.</summary>
     public void Load()
     {
+        _configured = _settings.GetText(SettingId.WebPassword);
         bool isRead = _store.TryLoad(out _stored);
         bool isUsable = isRead && (_stored.Length == 0 || PasswordHash.IsValid(_stored));
         if (!isUsable)

@@ -9,8 +9,8 @@ using BmsGateway.Web.Access;
 namespace BmsGateway.Web.Api;
 
 /// <summary>
-/// GET /api/v1/energy: the energy figures; one that is not known is null. POST { "action": "new_count" } begins a count at
-/// 0 after the totals have been lost.
+/// GET /api/v1/energy: the energy figures; one that is not known is null. POST { "action": "new_count" } begins a count
+/// at 0 after the totals have been lost.
 /// </summary>
 public sealed class EnergyHandler : IRouteHandler
 {

@@ -50,14 +50,16 @@ public sealed class HistoryHandler : IRouteHandler
                 return AccessMessages.Write(answer, 422, "invalid", "resolution must be raw, hour, day or month.");
             }
 
-            bool isLoaded = ring.TryLoad();
+            bool isLoaded = ring.TryView();
             if (isLoaded)
             {
                 HistoryDocument.WriteAggregates(ring, rowsOfPage);
             }
 
             ring.Unload();
-            return isLoaded ? 200 : AccessMessages.Write(answer, 503, "not_available", "That part of the flash cannot be read now.");
+            return isLoaded
+                ? 200
+                : AccessMessages.Write(answer, 503, "not_available", "That part of the flash cannot be read now.");
         }
     }
 

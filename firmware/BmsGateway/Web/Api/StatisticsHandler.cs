@@ -10,8 +10,8 @@ using BmsGateway.Web.Access;
 namespace BmsGateway.Web.Api;
 
 /// <summary>
-/// GET /api/v1/statistics: extremes, trends, cell resistance, hints and the wear of the flash. POST { "action": "reset" }
-/// begins the statistics anew; energy and history stay.
+/// GET /api/v1/statistics: extremes, trends, cell resistance, hints and the wear of the flash. POST { "action": "reset"
+/// } begins the statistics anew; energy and history stay.
 /// </summary>
 public sealed class StatisticsHandler : IRouteHandler
 {

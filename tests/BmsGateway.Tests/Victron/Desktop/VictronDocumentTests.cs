@@ -28,7 +28,7 @@ public class VictronDocumentTests
         [0x355] = new[]
         {
             "SOC, SOH, SOC",
-            "1 %, 1 %, 0.01 %; SOC rounded down, never above 100 %",
+            "1 %, 1 %, 0.01 %; SOC rounded down, at most 99 % until the battery was full",
             "SOH unknown (TinyBMS firmware without register 45): `victron.soh_when_unknown_pct`, 100 by "
                 + "default; with 0 the frame ends after the SOC",
         },
@@ -48,7 +48,7 @@ public class VictronDocumentTests
         {
             "charge request",
             "0xFF = the battery asks to be charged, 0x00 = it does not, or its samples are old, or CCL is 0",
-            "not sent while nothing in the gateway decides about it",
+            "not sent before somebody has asked for a charge",
         },
         [0x372] = new[]
         {

@@ -358,6 +358,19 @@ public class AccessControlTests
         Assert.AreEqual(403, bench.Get(Owned).Status);
     }
 
+    [TestMethod]
+    public void ConfiguredPasswordThatWasRemovedDoesNotCountAfterReload()
+    {
+        WebBench bench = NewBench("");
+        bench.Gateway.Settings.TrySet("web.password", "from the settings");
+        bench.Start();
+        Assert.AreEqual(200, bench.Login("from the settings").Status);
+        bench.Gateway.Settings.TrySet("web.password", "");
+        bench.Access.Reload();
+
+        Assert.AreEqual(403, bench.Login("from the settings").Status);
+    }
+
     private static WebBench NewBench(string stored)
     {
         var bench = new WebBench(stored);

@@ -1,0 +1,54 @@
+// Copyright (c) The BMS Gateway contributors.
+// Licensed under the MIT license.
+
+using System;
+using BmsGateway.ChargingBench.Plants;
+
+namespace BmsGateway.ChargingBench.Scenarios;
+
+/// <summary>A story for the closed loop: a plant, a time, and what happens in it.</summary>
+public sealed class LoopScenario
+{
+    /// <summary>Names a story.</summary>
+    /// <param name="name">Name for messages and tables.</param>
+    /// <param name="hours">Length.</param>
+    /// <param name="createPlant">Makes the plant.</param>
+    public LoopScenario(string name, double hours, Func<PlantOptions> createPlant)
+    {
+        Name = name;
+        Hours = hours;
+        CreatePlant = createPlant;
+    }
+
+    /// <summary>Name.</summary>
+    public string Name { get; }
+
+    /// <summary>Length in hours.</summary>
+    public double Hours { get; }
+
+    /// <summary>Makes the options of the plant.</summary>
+    public Func<PlantOptions> CreatePlant { get; }
+
+    /// <summary>Changes the cells before the start.</summary>
+    public Action<Plant> Prepare { get; init; } = _ => { };
+
+    /// <summary>What happens, in this order; each waits for the one before.</summary>
+    public LoopEvent[] Events { get; init; } = Array.Empty<LoopEvent>();
+
+    /// <summary>Mean state of charge that must be reached in %; 0 when the story does not let it.</summary>
+    public double FullSocPercent { get; init; } = 98.8;
+
+    /// <summary>The same story, cut after a time.</summary>
+    /// <param name="hours">Length in hours.</param>
+    /// <returns>A new story.</returns>
+    public LoopScenario Shortened(double hours) => new LoopScenario(Name, hours, CreatePlant)
+    {
+        Prepare = Prepare,
+        Events = Events,
+        FullSocPercent = FullSocPercent,
+        MayLoseBattery = MayLoseBattery,
+    };
+
+    /// <summary>True when the GX may lose the battery, because the story takes it away.</summary>
+    public bool MayLoseBattery { get; init; }
+}
