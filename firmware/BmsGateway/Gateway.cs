@@ -51,7 +51,7 @@ public sealed class Gateway
         _platform = platform;
         _settings = settings;
         IClock clock = platform.Clock;
-        Files = new MeteredFileStore(platform.Files);
+        Files = platform.Files;
         Boot = new BootRecord(Files);
         Boot.Read();
         LogQueue log = _log = new LogQueue(new LogRouter(settings, LogLines, platform.Log), clock);
@@ -70,20 +70,23 @@ public sealed class Gateway
         State.Energy = _history.Energy;
         State.Configuration = store.Status;
         State.Charging = control.Controller;
-        new AlarmFeeds(Bus, State.AlarmInputs);
         _alarms = new AlarmService(Files, settings, Bus, State, control.Context.Alarms, log);
+        _alarms.ResetReason = (int)Boot.Reason;
         _socket = new WebSocketHub(settings, Bus, State, log);
         var credentials = new CredentialFile(Files);
         var access = new AccessControl(
             new PasswordKeeper(settings, credentials, platform.Security), platform.Security, Bus, clock, log);
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
-        _settingsKeeper = new SettingsKeeper(control.Battery.Settings, new SettingsCopyStore(Files), log);
+        _settingsKeeper = new SettingsKeeper(control.Battery.Settings, new SettingsCopyStore(Files), log, clock);
         Commands = new RemoteCommands(control.Controller, log) { Alarms = new MonitorAcknowledger(_alarms.Monitor, clock) };
         _mqtt = GatewayMqtt.Make(platform, settings, Bus, State, log, control.Battery, _alarms.Monitor, Commands);
         store.Bus = Bus;
         _starts = new GatewayStarts(platform, Boot, log);
-        var services = new ISupervisedService?[] { log, _logFile, _syslog, _socket, _mqtt };
+        var services = new ISupervisedService?[] {
+            log, _logFile, _syslog, _socket, _mqtt, _history, _alarms, _settingsKeeper,
+        };
         Supervisor = _starts.MakeSupervisor(Bus, _control.Health, _web.Health, services);
+        new AlarmFeeds(Bus, State.AlarmInputs, Supervisor, clock);
         GatewayRoutes.SetBms(_web, control.Battery, _settingsKeeper, Bus, platform);
         GatewayRoutes.SetRecords(_web, _history, _alarms, clock);
         GatewayRoutes.SetConfiguration(_web, store, credentials, access);

@@ -7,6 +7,7 @@ using BmsGateway.Battery;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Storage;
 using BmsGateway.Telemetry;
@@ -17,7 +18,7 @@ namespace BmsGateway.Alarms;
 /// Runs the alarms. Conditions of the battery are found inline with <c>battery.updated</c> on the control thread; all
 /// the rest, and everything that touches the flash, happens on a thread of its own, once a second.
 /// </summary>
-public sealed class AlarmService : IGatewayService
+public sealed class AlarmService : ISupervisedService
 {
     /// <summary>Shortest time between two saves of the journal, ms; only a restart saves at once.</summary>
     public const int SaveMilliseconds = 10000;
@@ -27,6 +28,7 @@ public sealed class AlarmService : IGatewayService
 
     private const string Source = "alarms";
     private const int TickMilliseconds = 1000;
+    private const int StopMilliseconds = 2000;
     private const int RetryMilliseconds = 60000;
     private const int EventsOfBms = 32;
 
@@ -44,8 +46,9 @@ public sealed class AlarmService : IGatewayService
     private readonly SampleRecorder _recorder = new();
     private readonly AutoResetEvent _wake = new(false);
     private readonly long _startedAt;
-    private Thread? _thread;
-    private int _stopping;
+    private readonly ServiceThread _thread;
+    private bool _hasLoaded;
+    private bool _hasFailed;
     private bool _isConfigurationNew = true;
     private bool _isRestarting;
     private int _lastSequence;
@@ -77,12 +80,17 @@ public sealed class AlarmService : IGatewayService
         Journal = new AlarmJournal(files);
         Captures = new FaultSamples(files);
         _states = new StateNotices(Monitor);
+        Health = new ServiceHealth(Source, Gateway.Version);
+        _thread = new ServiceThread(Health, _clock, Run);
         bus.Subscribe(EventId.BatteryUpdated, Source, TakeSample);
         bus.Subscribe(EventId.ConfigurationChanged, Source, TakeConfiguration);
         bus.Subscribe(EventId.SystemRestarting, Source, TakeRestart);
         _sample = new SnapshotReader(bus, Source);
         _events = bus.SubscribeQueued(EventId.BatteryEvent, Source, EventsOfBms, MailboxOverflow.DropOldest);
     }
+
+    /// <inheritdoc/>
+    public ServiceHealth Health { get; }
 
     /// <summary>The alarms.</summary>
     public AlarmMonitor Monitor { get; }
@@ -103,29 +111,14 @@ public sealed class AlarmService : IGatewayService
     public long UtcSeconds => _clock.IsWallClockSet ? _clock.UtcSeconds : 0;
 
     /// <inheritdoc/>
-    public void Start()
-    {
-        if (_thread == null)
-        {
-            Interlocked.Exchange(ref _stopping, 0);
-            _thread = new Thread(Run);
-            _thread.Start();
-        }
-    }
+    public void Start() => _thread.Start();
 
     /// <inheritdoc/>
     public void Stop()
     {
-        Thread? thread = _thread;
-        if (thread != null)
-        {
-            Interlocked.Exchange(ref _stopping, 1);
-            _wake.Set();
-            if (thread.Join(2000))
-            {
-                _thread = null;
-            }
-        }
+        _thread.RequestStop();
+        _wake.Set();
+        _thread.Stop(StopMilliseconds);
     }
 
     /// <summary>Reads the journal and notes the start. The thread calls it first; tests call it themselves.</summary>
@@ -149,6 +142,7 @@ public sealed class AlarmService : IGatewayService
     public void Step()
     {
         long now = _clock.MonotonicMilliseconds;
+        Health.Beat(now);
         if (_isConfigurationNew)
         {
             _isConfigurationNew = false;
@@ -175,13 +169,27 @@ public sealed class AlarmService : IGatewayService
             bool isSaved = Journal.TrySave();
             _saveAllowedAt = _clock.MonotonicMilliseconds + (isSaved ? SaveMilliseconds : RetryMilliseconds);
             _state.AlarmInputs.Set(AlarmId.JournalNotSaved, !isSaved, 0);
+            if (isSaved)
+            {
+                Health.NoteRecovered();
+            }
+            else
+            {
+                Health.NoteDegraded("The journal of alarms cannot be saved.");
+            }
         }
     }
 
     private void Run()
     {
-        Try(true);
-        while (Interlocked.CompareExchange(ref _stopping, 0, 0) == 0)
+        // A thread that was started again goes on with the journal that it has.
+        if (!_hasLoaded)
+        {
+            _hasLoaded = true;
+            Try(true);
+        }
+
+        while (!_thread.IsStopping)
         {
             Try(false);
             _wake.WaitOne(TickMilliseconds, false);
@@ -202,15 +210,27 @@ public sealed class AlarmService : IGatewayService
             else
             {
                 Step();
+                NoteSuccess();
             }
         }
         catch (Exception exception)
         {
+            _hasFailed = true;
+            Health.NoteDegraded(exception.Message);
             if (exception.Message != _loggedError)
             {
                 _loggedError = exception.Message;
                 _log.Write(LogLevel.Error, Source, "Unexpected failure: " + exception.Message);
             }
+        }
+    }
+
+    private void NoteSuccess()
+    {
+        if (_hasFailed)
+        {
+            _hasFailed = false;
+            Health.NoteRecovered();
         }
     }
 

@@ -29,7 +29,11 @@ public class GatewayHealthTests
         gateway.Stop();
 
         string[] names = health.GetProperty("services").EnumerateArray().Select(s => s.GetProperty("name").GetString()!).ToArray();
-        foreach (string name in new[] { "control", "supervisor", "log", "logfile", "syslog", "web", "websocket", "mqtt" })
+        string[] expected =
+        {
+            "control", "supervisor", "log", "logfile", "syslog", "web", "websocket", "mqtt", "history", "alarms", "bms_settings",
+        };
+        foreach (string name in expected)
         {
             CollectionAssert.Contains(names, name);
         }
