@@ -41,6 +41,9 @@ internal static class GatewayRoutes
     public static void SetRecords(WebService web, HistoryService history, AlarmService alarms, IClock clock)
     {
         web.SetHandler(RouteId.History, new HistoryHandler(history));
+        var files = new HistoryFileHandler(history);
+        web.SetHandler(RouteId.HistoryFile, files);
+        web.SetHandler(RouteId.HistoryFiles, files);
         web.SetHandler(RouteId.Statistics, new StatisticsHandler(history));
         web.SetHandler(RouteId.Energy, new EnergyHandler(history));
         web.SetHandler(RouteId.Alarms, new AlarmListHandler(alarms.Monitor, clock));
