@@ -17,6 +17,7 @@ using BmsGateway.Simulators.Link;
 using BmsGateway.Simulators.Replay;
 using BmsGateway.Simulators.TinyBms;
 using BmsGateway.Simulators.Victron;
+using BmsGateway.Storage;
 
 namespace BmsGateway.Desktop.Platform;
 
@@ -32,7 +33,7 @@ public sealed class DesktopPlatform : IPlatform
     public DesktopPlatform(Options options, string directory, ILog log)
     {
         Log = log;
-        Files = new DirectoryFileStore(directory);
+        Files = new MeteredFileStore(new DirectoryFileStore(directory));
         Json = new SystemTextJsonParser();
         Clock = new SystemClock();
         BatteryLink = MakeLink(options.Battery);
@@ -69,7 +70,7 @@ public sealed class DesktopPlatform : IPlatform
     public IHttpServer Http { get; }
 
     /// <inheritdoc/>
-    public IFileStore Files { get; }
+    public MeteredFileStore Files { get; }
 
     /// <inheritdoc/>
     public IJsonParser Json { get; }

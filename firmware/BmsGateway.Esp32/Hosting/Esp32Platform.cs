@@ -8,6 +8,7 @@ using BmsGateway.Esp32.Mqtt;
 using BmsGateway.Esp32.Serial;
 using BmsGateway.Network;
 using BmsGateway.Platform;
+using BmsGateway.Storage;
 using nanoFramework.Runtime.Native;
 
 namespace BmsGateway.Esp32.Hosting;
@@ -22,7 +23,7 @@ public sealed class Esp32Platform : IPlatform
     /// <param name="json">JSON library.</param>
     /// <param name="clock">Time.</param>
     /// <param name="log">Where log lines go.</param>
-    public Esp32Platform(BoardSetup setup, ICanBus canBus, IFileStore files, IJsonParser json, IClock clock, ILog log)
+    public Esp32Platform(BoardSetup setup, ICanBus canBus, MeteredFileStore files, IJsonParser json, IClock clock, ILog log)
     {
         BoardName = setup.Profile.Name;
         Files = files;
@@ -54,7 +55,7 @@ public sealed class Esp32Platform : IPlatform
     public IHttpServer Http { get; }
 
     /// <inheritdoc/>
-    public IFileStore Files { get; }
+    public MeteredFileStore Files { get; }
 
     /// <inheritdoc/>
     public IJsonParser Json { get; }

@@ -12,6 +12,7 @@ using BmsGateway.Esp32.Json;
 using BmsGateway.Esp32.Network;
 using BmsGateway.Network;
 using BmsGateway.Platform;
+using BmsGateway.Storage;
 using nanoFramework.Runtime.Native;
 
 namespace BmsGateway.Esp32.Hosting;
@@ -33,7 +34,7 @@ public sealed class GatewayHost
     private readonly IGatewayImage _image;
     private readonly DebugLog _log = new();
     private readonly Esp32Clock _clock = new();
-    private readonly FlashFileStore _files = new();
+    private readonly MeteredFileStore _files = new(new FlashFileStore());
     private readonly NanoJsonParser _json = new();
     private string _canError = "";
     private bool _hasAccessPoint;

@@ -19,7 +19,7 @@ namespace BmsGateway.Esp32.Network;
 /// </summary>
 public sealed class WifiStation : ISupervisedService
 {
-    private const string Source = "wifi";
+    private const string Source = ServiceHealth.WifiName;
     private const int WatchMilliseconds = 5000;
     private const int ConnectMilliseconds = 20000;
     private const int StopMilliseconds = 2000;

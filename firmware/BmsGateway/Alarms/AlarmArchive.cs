@@ -47,6 +47,9 @@ public sealed class AlarmArchive
     /// <summary>The samples before the last faults.</summary>
     public FaultSamples Captures { get; }
 
+    /// <summary>True when the last save has failed.</summary>
+    public bool IsSaveFailing { get; private set; }
+
     /// <summary>Time since the archive was made, s.</summary>
     public int UptimeSeconds => (int)((_clock.MonotonicMilliseconds - _startedAt) / 1000);
 
@@ -91,9 +94,9 @@ public sealed class AlarmArchive
             return;
         }
 
-        bool isSaved = Journal.TrySave();
-        _saveAllowedAt = now + (isSaved ? SaveMilliseconds : RetryMilliseconds);
-        _inputs.Set(AlarmId.JournalNotSaved, !isSaved, 0);
+        IsSaveFailing = !Journal.TrySave();
+        _saveAllowedAt = now + (IsSaveFailing ? RetryMilliseconds : SaveMilliseconds);
+        _inputs.Set(AlarmId.JournalNotSaved, IsSaveFailing, 0);
     }
 
     private void Capture(AlarmChange change)

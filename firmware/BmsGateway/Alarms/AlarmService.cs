@@ -7,6 +7,7 @@ using BmsGateway.Battery;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Storage;
 using BmsGateway.Telemetry;
@@ -17,10 +18,11 @@ namespace BmsGateway.Alarms;
 /// Runs the alarms. Conditions of the battery are found inline with <c>battery.updated</c> on the control thread; all
 /// the rest, and everything that touches the flash, happens on a thread of its own, once a second.
 /// </summary>
-public sealed class AlarmService : IGatewayService
+public sealed class AlarmService : ISupervisedService
 {
     private const string Source = "alarms";
     private const int TickMilliseconds = 1000;
+    private const int StopMilliseconds = 2000;
     private const int EventsOfBms = 32;
 
     private readonly GatewaySettings _settings;
@@ -35,8 +37,9 @@ public sealed class AlarmService : IGatewayService
     private readonly EventMailbox _events;
     private readonly BatteryEvent _event = new();
     private readonly AutoResetEvent _wake = new(false);
-    private Thread? _thread;
-    private int _stopping;
+    private readonly ServiceThread _thread;
+    private bool _hasLoaded;
+    private bool _hasFailed;
     private bool _isConfigurationNew = true;
     private int _isRestarting;
     private int _lastSequence;
@@ -64,12 +67,17 @@ public sealed class AlarmService : IGatewayService
         Monitor = new AlarmMonitor(_battery.Tracker, state.Alarms);
         Archive = new AlarmArchive(files, _clock, state.AlarmInputs);
         _states = new StateNotices(Monitor);
+        Health = new ServiceHealth(Source, Gateway.Version);
+        _thread = new ServiceThread(Health, _clock, Run);
         bus.Subscribe(EventId.BatteryUpdated, Source, TakeSample);
         bus.Subscribe(EventId.ConfigurationChanged, Source, TakeConfiguration);
         bus.Subscribe(EventId.SystemRestarting, Source, TakeRestart);
         _sample = new SnapshotReader(bus, Source);
         _events = bus.SubscribeQueued(EventId.BatteryEvent, Source, EventsOfBms, MailboxOverflow.DropOldest);
     }
+
+    /// <inheritdoc/>
+    public ServiceHealth Health { get; }
 
     /// <summary>The alarms.</summary>
     public AlarmMonitor Monitor { get; }
@@ -84,29 +92,14 @@ public sealed class AlarmService : IGatewayService
     public int BootNumber { get; set; }
 
     /// <inheritdoc/>
-    public void Start()
-    {
-        if (_thread == null)
-        {
-            Interlocked.Exchange(ref _stopping, 0);
-            _thread = new Thread(Run);
-            _thread.Start();
-        }
-    }
+    public void Start() => _thread.Start();
 
     /// <inheritdoc/>
     public void Stop()
     {
-        Thread? thread = _thread;
-        if (thread != null)
-        {
-            Interlocked.Exchange(ref _stopping, 1);
-            _wake.Set();
-            if (thread.Join(2000))
-            {
-                _thread = null;
-            }
-        }
+        _thread.RequestStop();
+        _wake.Set();
+        _thread.Stop(StopMilliseconds);
     }
 
     /// <summary>Reads the journal and notes the start. The thread calls it first; tests call it themselves.</summary>
@@ -130,6 +123,7 @@ public sealed class AlarmService : IGatewayService
     public void Step()
     {
         long now = _clock.MonotonicMilliseconds;
+        Health.Beat(now);
         if (_isConfigurationNew)
         {
             _isConfigurationNew = false;
@@ -145,13 +139,33 @@ public sealed class AlarmService : IGatewayService
             Tell(change);
         }
 
-        Archive.Save(Interlocked.Exchange(ref _isRestarting, 0) != 0);
+        Save(Interlocked.Exchange(ref _isRestarting, 0) != 0);
+    }
+
+    private void Save(bool isAtOnce)
+    {
+        bool wasFailing = Archive.IsSaveFailing;
+        Archive.Save(isAtOnce);
+        if (Archive.IsSaveFailing && !wasFailing)
+        {
+            Health.NoteDegraded("The journal of alarms cannot be saved.");
+        }
+        else if (wasFailing && !Archive.IsSaveFailing)
+        {
+            Health.NoteRecovered();
+        }
     }
 
     private void Run()
     {
-        Try(true);
-        while (Interlocked.CompareExchange(ref _stopping, 0, 0) == 0)
+        // A thread that was started again goes on with the journal that it has.
+        if (!_hasLoaded)
+        {
+            _hasLoaded = true;
+            Try(true);
+        }
+
+        while (!_thread.IsStopping)
         {
             Try(false);
             _wake.WaitOne(TickMilliseconds, false);
@@ -159,7 +173,7 @@ public sealed class AlarmService : IGatewayService
 
         // What came up since the last look is written down too.
         Try(false);
-        Archive.Save(true);
+        Save(true);
     }
 
     // A defect here must not end the thread: the battery is watched by the control thread, people by this one.
@@ -174,15 +188,27 @@ public sealed class AlarmService : IGatewayService
             else
             {
                 Step();
+                NoteSuccess();
             }
         }
         catch (Exception exception)
         {
+            _hasFailed = true;
+            Health.NoteDegraded(exception.Message);
             if (exception.Message != _loggedError)
             {
                 _loggedError = exception.Message;
                 _log.Write(LogLevel.Error, Source, "Unexpected failure: " + exception.Message);
             }
+        }
+    }
+
+    private void NoteSuccess()
+    {
+        if (_hasFailed)
+        {
+            _hasFailed = false;
+            Health.NoteRecovered();
         }
     }
 

@@ -12,6 +12,9 @@ public sealed class ServiceHealth
     /// <summary>Heartbeat of a service that names none, ms.</summary>
     public const int DefaultHeartbeatMilliseconds = 30000;
 
+    /// <summary>Name of the service of the wireless network, which only a device has.</summary>
+    public const string WifiName = "wifi";
+
     private Phase _phase = Phase.Stopped;
     private long _beatAt;
     private string _degradedBy = "";

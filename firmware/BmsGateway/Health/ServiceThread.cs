@@ -16,6 +16,7 @@ public sealed class ServiceThread
     private readonly ServiceHealth _health;
     private readonly IClock _clock;
     private readonly ServiceBody _body;
+    private readonly ThreadPriority _priority;
     private readonly ManualResetEvent _stopping = new(false);
     private Thread? _thread;
 
@@ -23,8 +24,11 @@ public sealed class ServiceThread
     /// <param name="health">Takes the signs of life.</param>
     /// <param name="clock">Monotonic time.</param>
     /// <param name="body">What the thread does.</param>
-    public ServiceThread(ServiceHealth health, IClock clock, ServiceBody body)
+    /// <param name="priority">Its priority; below normal for work that can wait.</param>
+    public ServiceThread(
+        ServiceHealth health, IClock clock, ServiceBody body, ThreadPriority priority = ThreadPriority.Normal)
     {
+        _priority = priority;
         _health = health;
         _clock = clock;
         _body = body;
@@ -47,8 +51,12 @@ public sealed class ServiceThread
         _stopping.Reset();
         _health.NoteStarting(_clock.MonotonicMilliseconds);
         _thread = new Thread(Run);
+        _thread.Priority = _priority;
         _thread.Start();
     }
+
+    /// <summary>Asks the body to return, without waiting: before something wakes it that it waits for.</summary>
+    public void RequestStop() => _stopping.Set();
 
     /// <summary>Asks the body to return, and waits for it.</summary>
     /// <param name="milliseconds">Longest wait.</param>

@@ -80,6 +80,9 @@ public sealed class HistoryFolder
         return days;
     }
 
+    /// <summary>Day of a text like "2026-01-31", or <see cref="DayClock.Unknown"/>.</summary>
+    public static int DayOfText(string text) => DayOf(text + Ending);
+
     /// <summary>Day of a file name without folder, or <see cref="DayClock.Unknown"/>.</summary>
     public static int DayOf(string name)
     {

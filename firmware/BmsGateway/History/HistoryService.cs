@@ -6,6 +6,7 @@ using System.Threading;
 using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Storage;
 using BmsGateway.Telemetry;
@@ -16,7 +17,7 @@ namespace BmsGateway.History;
 /// The one thread that writes energy, history and statistics to flash. Once a second it looks at the newest sample;
 /// flash is written rarely. It never holds up the control thread, and a failure of one part costs the others nothing.
 /// </summary>
-public sealed class HistoryService : IGatewayService
+public sealed class HistoryService : ISupervisedService
 {
     private const string Source = "history";
     private const int TickMilliseconds = 1000;
@@ -37,9 +38,9 @@ public sealed class HistoryService : IGatewayService
     private readonly HistoryStatus _status = new();
     private readonly long _startedAt;
     private readonly int _driveKibibytes;
+    private readonly FlashUse _room;
     private readonly object _gate = new();
-    private readonly ManualResetEvent _stopping = new(false);
-    private Thread? _thread;
+    private readonly ServiceThread _thread;
     private string _loggedError = "";
     private int _flushCount;
     private bool _wasFailing;
@@ -67,14 +68,23 @@ public sealed class HistoryService : IGatewayService
         _startedAt = clock.MonotonicMilliseconds;
         _statisticsSavedAt = _startedAt;
         _driveKibibytes = settings.GetNumber(SettingId.HistoryDriveSize);
+        _room = new FlashUse(files, _driveKibibytes);
+        Health = new ServiceHealth(Source, Gateway.Version);
+        _thread = new ServiceThread(Health, clock, Run, ThreadPriority.BelowNormal);
         bus.Subscribe(EventId.SystemRestarting, Source, OnRestarting);
     }
+
+    /// <inheritdoc/>
+    public ServiceHealth Health { get; }
 
     /// <summary>Calendar of the local days.</summary>
     public DayClock Days { get; }
 
     /// <summary>Statistics; only inside a lock on <see cref="Gate"/>.</summary>
     public Statistics Statistics { get; }
+
+    /// <summary>Flash of the board, counted.</summary>
+    public MeteredFileStore Files => _files;
 
     /// <summary>Counts energy; the control thread hands it every sample.</summary>
     public EnergyMeter Meter { get; } = new();
@@ -117,36 +127,17 @@ public sealed class HistoryService : IGatewayService
     }
 
     /// <inheritdoc/>
-    public void Start()
-    {
-        if (_thread == null)
-        {
-            _stopping.Reset();
-            _thread = new Thread(Run);
-            _thread.Priority = ThreadPriority.BelowNormal;
-            _thread.Start();
-        }
-    }
+    public void Start() => _thread.Start();
 
     /// <inheritdoc/>
-    public void Stop()
-    {
-        Thread? thread = _thread;
-        if (thread != null)
-        {
-            _stopping.Set();
-            if (thread.Join(StopWaitMilliseconds))
-            {
-                _thread = null;
-            }
-        }
-    }
+    public void Stop() => _thread.Stop(StopWaitMilliseconds);
 
     /// <summary>
     /// Does what is due now. The thread calls it once a second; tests call it themselves. Never throws.
     /// </summary>
     public void Step()
     {
+        Health.Beat(_clock.MonotonicMilliseconds);
         try
         {
             lock (_gate)
@@ -164,6 +155,7 @@ public sealed class HistoryService : IGatewayService
                 }
 
                 UpdateStatus();
+                CountRoom();
             }
         }
         catch (Exception exception)
@@ -224,7 +216,7 @@ public sealed class HistoryService : IGatewayService
 
     private void Run()
     {
-        while (!_stopping.WaitOne(TickMilliseconds, false))
+        while (!_thread.WaitForStop(TickMilliseconds))
         {
             Step();
         }
@@ -255,10 +247,44 @@ public sealed class HistoryService : IGatewayService
             _bus.Publish(EventId.HistoryWritten, status);
         }
 
+        NoteHealth(status.IsFailing);
         if (status.IsFailing != _wasFailing)
         {
             _wasFailing = status.IsFailing;
             ReportFailing();
+        }
+    }
+
+    private void CountRoom()
+    {
+        if (!_room.CountWhenDue(_clock.MonotonicMilliseconds))
+        {
+            return;
+        }
+
+        _status.UsedPercent = _room.Percent;
+        if (_status.IsNearlyFull == _room.IsNearlyFull)
+        {
+            return;
+        }
+
+        _status.IsNearlyFull = _room.IsNearlyFull;
+        _bus.Publish(EventId.HistoryWritten, _status);
+        _log.Write(
+            _status.IsNearlyFull ? LogLevel.Warning : LogLevel.Information,
+            Source,
+            "The files of the gateway take " + _room.Percent.ToString() + " % of the flash drive.");
+    }
+
+    private void NoteHealth(bool isFailing)
+    {
+        if (isFailing)
+        {
+            Health.NoteDegraded("Flash cannot be written or is full.");
+        }
+        else
+        {
+            Health.NoteRecovered();
         }
     }
 
@@ -286,6 +312,7 @@ public sealed class HistoryService : IGatewayService
 
     private void Report(string message)
     {
+        Health.NoteDegraded(message);
         if (message != _loggedError)
         {
             _loggedError = message;

@@ -38,6 +38,12 @@ public sealed class HistoryStatus
     /// <summary>Estimated years until the flash is worn out; −1 within the first hour.</summary>
     public int FlashYears = -1;
 
+    /// <summary>Part of the drive that the gateway's files take, %; counted once an hour, −1 before the first count.</summary>
+    public int UsedPercent = -1;
+
+    /// <summary>True from 85 % of the drive on until it falls below 80 %.</summary>
+    public bool IsNearlyFull;
+
     /// <summary>True while anything is failing.</summary>
     public bool IsFailing => IsFileFailing || IsAggregateFailing || IsEnergyFailing;
 }

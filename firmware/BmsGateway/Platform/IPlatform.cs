@@ -1,6 +1,8 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Storage;
+
 namespace BmsGateway.Platform;
 
 /// <summary>What a board, or a PC, offers to the gateway. Everything else in this project is the same on both.</summary>
@@ -24,8 +26,8 @@ public interface IPlatform
     /// <summary>HTTP server.</summary>
     IHttpServer Http { get; }
 
-    /// <summary>Flash files of the board, or a folder of a PC.</summary>
-    IFileStore Files { get; }
+    /// <summary>Flash files of the board, or a folder of a PC; counted, so that nothing is written beside the count.</summary>
+    MeteredFileStore Files { get; }
 
     /// <summary>JSON library.</summary>
     IJsonParser Json { get; }

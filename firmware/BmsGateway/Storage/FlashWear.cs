@@ -34,6 +34,10 @@ public static class FlashWear
     /// <summary>Flash that adding to a file costs, bytes: the block that is full in part is written anew.</summary>
     public static int OfAppend(int length) => (2 * LogEntryBytes) + (((length / BlockBytes) + 1) * BlockBytes);
 
+    /// <summary>Room that a file takes, bytes: a small one lies in its directory, a larger one takes whole blocks.</summary>
+    public static long RoomOf(long size) =>
+        size <= LargestInlineFile ? size : (size + BlockBytes - 1) / BlockBytes * BlockBytes;
+
     /// <summary>Years until the drive is worn out at a rate.</summary>
     /// <param name="wornBytesPerDay">Flash written per day, bytes.</param>
     /// <param name="driveKibibytes">Size of the drive, KiB.</param>

@@ -201,6 +201,19 @@ public sealed class JsonWriter
         _needsComma = true;
     }
 
+    /// <summary>Adds bytes as they are, for an answer that is no JSON.</summary>
+    /// <param name="bytes">Their buffer.</param>
+    /// <param name="start">First byte.</param>
+    /// <param name="count">How many; all or none are taken.</param>
+    public void AppendBytes(byte[] bytes, int start, int count)
+    {
+        if (HasRoom(count))
+        {
+            System.Array.Copy(bytes, start, _buffer, _end, count);
+            _end += count;
+        }
+    }
+
     private void Open(byte bracket)
     {
         PutComma();

@@ -6,6 +6,12 @@ namespace BmsGateway.Web;
 /// <summary>One row of the route table.</summary>
 public sealed class Route
 {
+    /// <summary>Content type of almost every answer, and of every error.</summary>
+    public const string JsonType = "application/json; charset=utf-8";
+
+    // RFC 7111 and RFC 4180, section 3.
+    private const string CsvType = "text/csv; charset=utf-8";
+
     private readonly string[] _allowed;
 
     /// <summary>Makes a row.</summary>
@@ -39,6 +45,9 @@ public sealed class Route
 
     /// <summary>Largest request body, bytes; 0 when there is none.</summary>
     public int MaximumBody { get; }
+
+    /// <summary>Content type of an answer with status 200.</summary>
+    public string ContentType => Id == RouteId.HistoryFile ? CsvType : JsonType;
 
     /// <summary>Largest answer, bytes.</summary>
     public int MaximumAnswer { get; }

@@ -98,4 +98,10 @@ public enum RouteId
 
     /// <summary>Extremes, trends and hints.</summary>
     Statistics = 30,
+
+    /// <summary>History file of one day.</summary>
+    HistoryFile = 31,
+
+    /// <summary>Which days have a history file.</summary>
+    HistoryFiles = 32,
 }

@@ -106,6 +106,12 @@ public static class RouteTable
         new(
             RouteId.Statistics, ReadAndPost, "/api/v1/statistics", RouteRole.Anyone, Little, Medium,
             "Extremes, trends, cell resistance, hints and wear of the flash; begins them anew."),
+        new(
+            RouteId.HistoryFile, ReadOnly, "/api/v1/history/file", RouteRole.Anyone, 0, Large,
+            "History file of one day as CSV (day=YYYY-MM-DD), in pages of 16 KiB (page=0, 1, …)."),
+        new(
+            RouteId.HistoryFiles, ReadOnly, "/api/v1/history/files", RouteRole.Anyone, 0, Medium,
+            "Days that have a history file, newest first, with bytes and pages."),
     };
 
     /// <summary>Number of routes.</summary>

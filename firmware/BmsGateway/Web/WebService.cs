@@ -21,7 +21,7 @@ namespace BmsGateway.Web;
 public sealed class WebService : IHttpHandler
 {
     private const string Source = "web";
-    private const string JsonType = "application/json; charset=utf-8";
+    private const string JsonType = Route.JsonType;
     private const string Html = "text/html; charset=utf-8";
 
     private static readonly byte[] Nothing = new byte[0];
@@ -171,7 +171,7 @@ public sealed class WebService : IHttpHandler
             int status = isAccess
                 ? _access.Handle(route.Id, exchange, request, answer)
                 : Run(handler!, route, request, answer);
-            RespondJson(exchange, answer, status);
+            RespondData(exchange, answer, status, status == 200 ? route.ContentType : JsonType);
         }
     }
 
@@ -293,7 +293,10 @@ public sealed class WebService : IHttpHandler
         RespondJson(exchange, json, status);
     }
 
-    private void RespondJson(IHttpExchange exchange, JsonWriter json, int status)
+    private void RespondJson(IHttpExchange exchange, JsonWriter json, int status) =>
+        RespondData(exchange, json, status, JsonType);
+
+    private void RespondData(IHttpExchange exchange, JsonWriter json, int status, string contentType)
     {
         if (json.IsOverflow)
         {
@@ -303,7 +306,7 @@ public sealed class WebService : IHttpHandler
         }
 
         SecurityHeaders.SetForData(exchange);
-        exchange.Respond(status, JsonType, json.Buffer, IsHead(exchange) ? 0 : json.Length);
+        exchange.Respond(status, contentType, json.Buffer, IsHead(exchange) ? 0 : json.Length);
     }
 
     private static bool IsHead(IHttpExchange exchange) => exchange.Method == "HEAD";

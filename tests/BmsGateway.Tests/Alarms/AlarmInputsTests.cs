@@ -59,4 +59,28 @@ public class AlarmInputsTests
 
         Assert.IsTrue(isRefused);
     }
+
+    [TestMethod]
+    public void SettingsThatCouldNotBeReadAreAnAlarmUntilSomebodySaves()
+    {
+        var bench = new AlarmBench();
+        bench.Gateway.State.Configuration.IsFallbackUsed = true;
+        bench.Run(2);
+        Assert.IsTrue(bench.IsActive(AlarmId.ConfigurationFallback));
+
+        bench.Gateway.State.Configuration.IsFallbackUsed = false;
+        Assert.AreEqual(1, bench.Monitor.AcknowledgeAll(bench.Gateway.Clock.MonotonicMilliseconds));
+        bench.Run(60);
+        Assert.IsFalse(bench.IsActive(AlarmId.ConfigurationFallback));
+    }
+
+    [TestMethod]
+    public void SettingsThatCouldNotBeSavedAreAFailingFlash()
+    {
+        var bench = new AlarmBench();
+        bench.Gateway.State.Configuration.HasSaveFailed = true;
+        bench.Run(2);
+
+        Assert.IsTrue(bench.IsActive(AlarmId.FlashFailing));
+    }
 }

@@ -14,6 +14,23 @@ public class HistoryServiceTests
     private const long TenYears = 3652L * 86400;
 
     [TestMethod]
+    public void DriveThatFillsIsToldAMinuteAfterTheStartAndAgainWhenThereIsRoom()
+    {
+        var bench = new HistoryBench();
+        Assert.IsTrue(bench.Flash.TryWrite("big.bin", new byte[220 * 1024], 220 * 1024));
+        bench.Run(59);
+        Assert.AreEqual(-1, bench.Service.Status.UsedPercent);
+        bench.Run(3);
+        Assert.IsTrue(bench.Service.Status.UsedPercent >= 85);
+        Assert.IsTrue(bench.Service.Status.IsNearlyFull);
+        Assert.AreEqual(1, bench.Written);
+
+        Assert.IsTrue(bench.Flash.TryDelete("big.bin"));
+        bench.Run(3600);
+        Assert.IsFalse(bench.Service.Status.IsNearlyFull);
+    }
+
+    [TestMethod]
     public void OneDayFillsRingFilesAndHours()
     {
         var bench = new HistoryBench();

@@ -6,6 +6,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using BmsGateway.Diagnostics;
 using BmsGateway.Platform;
+using BmsGateway.Storage;
 using BmsGateway.Tests.Mqtt;
 using BmsGateway.Tests.Support;
 using BmsGateway.Tests.Web;
@@ -20,6 +21,8 @@ public sealed class FakePlatform : IPlatform, ILog, IHttpServer, IDatagramSender
     public FakePlatform()
     {
         BatteryLink = new DeadLink(this);
+        Recorder = new RecordingFileStore(Memory);
+        Files = new MeteredFileStore(Recorder);
         CanBuses = new ICanBus[] { new FakeCanBus(new FakeClock()) };
     }
 
@@ -41,7 +44,10 @@ public sealed class FakePlatform : IPlatform, ILog, IHttpServer, IDatagramSender
 
     public FaultyFileStore Memory { get; } = new();
 
-    public IFileStore Files => Memory;
+    /// <summary>What reaches the flash.</summary>
+    public RecordingFileStore Recorder { get; }
+
+    public MeteredFileStore Files { get; }
 
     public IJsonParser Json { get; } = new FlatJsonParser();
 

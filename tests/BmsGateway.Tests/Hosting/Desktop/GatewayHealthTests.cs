@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using BmsGateway.Configuration;
+using BmsGateway.Events;
 using BmsGateway.Health;
 using BmsGateway.Tests.Web;
 
@@ -28,14 +29,18 @@ public class GatewayHealthTests
         gateway.Stop();
 
         string[] names = health.GetProperty("services").EnumerateArray().Select(s => s.GetProperty("name").GetString()!).ToArray();
-        foreach (string name in new[] { "control", "supervisor", "log", "logfile", "syslog", "web", "websocket", "mqtt" })
+        string[] expected =
+        {
+            "control", "supervisor", "log", "logfile", "syslog", "web", "websocket", "mqtt", "history", "alarms", "bms_settings",
+        };
+        foreach (string name in expected)
         {
             CollectionAssert.Contains(names, name);
         }
 
         Assert.AreEqual(1, health.GetProperty("boot").GetProperty("number").GetInt32());
         Assert.AreEqual(12345, health.GetProperty("memory").GetProperty("free_bytes").GetInt32());
-        Assert.IsTrue(gateway.Bus.SubscriberCount <= 32, gateway.Bus.SubscriberCount.ToString());
+        Assert.IsTrue(gateway.Bus.SubscriberCount <= EventBus.MaximumSubscribers - 4, gateway.Bus.SubscriberCount.ToString());
         Console.WriteLine($"{gateway.Bus.SubscriberCount} subscribers, {gateway.Supervisor.Count} services");
     }
 

@@ -74,5 +74,5 @@ public class SettingsKeeperTests
     }
 
     private static SettingsKeeper Keeper(DriverSettingsBench bench, FaultyFileStore files) =>
-        new(bench.Service, new SettingsCopyStore(files), bench.Log);
+        new(bench.Service, new SettingsCopyStore(files), bench.Log, new FakeClock());
 }

@@ -161,7 +161,7 @@ public class BmsApiTests
     public void CopyIsRestoredAsAChangeThatIsReviewed()
     {
         var bench = new DriverSettingsBench();
-        var keeper = new SettingsKeeper(bench.Service, new SettingsCopyStore(new FaultyFileStore()), bench.Log);
+        var keeper = new SettingsKeeper(bench.Service, new SettingsCopyStore(new FaultyFileStore()), bench.Log, new FakeClock());
         BmsSettingsHandler handler = Settings(bench, keeper.Copy);
         ApiBench.Post(handler, "{\"action\":\"restore_copy\"}", out int none);
         Assert.AreEqual(409, none);
