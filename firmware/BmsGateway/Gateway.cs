@@ -100,13 +100,18 @@ public sealed class Gateway
         _history = new HistoryService(Files, clock, settings, Bus, log);
         Bus.Subscribe(EventId.BatteryUpdated, "energy", CountEnergy);
         Bus.Subscribe("history.", "alarms", NoteFlash);
+        Bus.Subscribe(EventId.ServiceHealthChanged, "alarms", NoteHealth);
         _control = new ControlLoop(battery, controller, publisher, outputs, clock, log);
 
         State = new GatewayState(clock, battery, controller.Limits, platform.CanBuses, victron, new MqttStatus());
         State.Energy = _history.Energy;
         State.Configuration = store.Status;
         State.Charging = controller;
-        _alarms = new AlarmService(Files, settings, Bus, State, context.Alarms, log);
+        _alarms = new AlarmService(Files, settings, Bus, State, context.Alarms, log)
+        {
+            BootNumber = Boot.Number,
+            ResetReason = (int)Boot.Reason,
+        };
         _socket = new WebSocketHub(settings, Bus, State, log);
         var credentials = new CredentialFile(Files);
         var password = new PasswordKeeper(settings, credentials, platform.Security);
@@ -119,7 +124,7 @@ public sealed class Gateway
         _web.SetHandler(RouteId.Energy, new EnergyHandler(_history));
         _web.SetHandler(RouteId.Alarms, new AlarmListHandler(_alarms.Monitor, clock));
         _web.SetHandler(RouteId.AlarmsAcknowledge, new AlarmAcknowledgeHandler(_alarms.Monitor, clock));
-        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms));
+        _web.SetHandler(RouteId.AlarmsJournal, new AlarmJournalHandler(_alarms.Archive));
         _mqtt = platform.Mqtt == null ? null : new MqttPublisher(platform.Mqtt, settings, Bus, State, log);
         if (_mqtt != null)
         {
@@ -284,6 +289,18 @@ public sealed class Gateway
 
     private void NoteFlash(EventId id, object payload) =>
         State.AlarmInputs.Set(AlarmId.FlashFailing, ((HistoryStatus)payload).IsFailing, 0);
+
+    private void NoteHealth(EventId id, object payload)
+    {
+        int failed = 0;
+        for (int i = 0; i < Supervisor.Count; i++)
+        {
+            ServiceState state = Supervisor.At(i).StateAt(_platform.Clock.MonotonicMilliseconds);
+            failed += state == ServiceState.Unhealthy ? 1 : 0;
+        }
+
+        State.AlarmInputs.Set(AlarmId.ServiceFailed, failed > 0, failed);
+    }
 
     private void SetHandlers()
     {

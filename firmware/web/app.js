@@ -136,8 +136,10 @@ function showHero(pack, bms) {
   put(byId("arrow"), !flows ? "" : charges ? "▲" : "▼");
   put(byTest("power"), pack.power === null ? NONE : `${Math.abs(pack.power)} W`);
   put(byTest("direction"), pack.current === null ? "" : !flows ? "no current flows" : charges ? "into the battery" : "out of the battery");
-  const knowsTime = flows && pack.time_left !== null && pack.time_left > 0;
-  put(byTest("time-left"), knowsTime ? `${charges ? "full" : "empty"} in ${duration(pack.time_left)}` : "");
+  // The BMS only tells the time until empty; the time until full is a straight line, without the slow end.
+  const left = charges ? (pack.capacity - pack.charge_left) * 3600 / pack.current : pack.time_left;
+  const knowsTime = flows && left > 0 && pack.capacity !== null && pack.charge_left !== null;
+  put(byTest("time-left"), knowsTime ? `${charges ? "full" : "empty"} in ${duration(left)}` : "");
 }
 
 function showPack(pack) {

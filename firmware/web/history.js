@@ -7,6 +7,7 @@ const ENERGY = {
   charged_wh: ["Charged in all", "kWh"], discharged_wh: ["Discharged in all", "kWh"], today_charged_wh: ["Charged today", "kWh"],
   today_discharged_wh: ["Discharged today", "kWh"], yesterday_charged_wh: ["Charged yesterday", "kWh"],
   yesterday_discharged_wh: ["Discharged yesterday", "kWh"], efficiency_pct: ["Efficiency", "%"], cycles: ["Full cycles", ""],
+  day: ["Day", ""], charged_ah: ["Charge in", "Ah"], discharged_ah: ["Charge out", "Ah"], gap_count: ["Gaps not counted", ""], gap_s: ["Length of the gaps", "s"],
 };
 let range = RANGES[1];
 

@@ -57,7 +57,7 @@ function bytes(value) {
 }
 
 function healthPart(title, values) {
-  const rows = Object.entries(values).filter((e) => typeof e[1] !== "object").map(([key, value]) => [words(key), key.endsWith("_bytes") ? bytes(value) : key === "uptime_s" ? duration(value) : typeof value === "string" ? words(value) : value]);
+  const rows = Object.entries(values).filter((e) => typeof e[1] !== "object").map(([key, value]) => [words(key.replace(/_(s|bytes)$/, "")), key === "utc_s" ? new Date(value * 1000).toLocaleString() : key.endsWith("_bytes") ? bytes(value) : key === "uptime_s" ? duration(value) : typeof value === "string" ? words(value) : value]);
   return [el("h3", {}, title), table([], rows)];
 }
 

@@ -66,7 +66,7 @@ public class ControlUnderLoadTests
     public void CanPeriodHoldsWhileABadLineSpoilsEveryFifthByteStream()
     {
         using var bench = new GatewayBench(TinyBmsProfile.Real14);
-        bench.Start();
+        bench.Start("--set", "charging.cell_voltage_mv=4100");
         bench.WaitForFrames();
         string truth = bench.Can.Last("373");
         double from = bench.Can.NowMilliseconds;

@@ -10,7 +10,7 @@ namespace BmsGateway.Desktop.CommandLine;
 public static class HelpText
 {
     private const int OptionWidth = 56;
-    private const int SettingWidth = 28;
+    private const int SettingWidth = 36;
 
     /// <summary>Makes the text.</summary>
     public static string Make()
@@ -22,7 +22,7 @@ public static class HelpText
         text.AppendLine("Options:");
         foreach (OptionDefinition row in OptionTable.Rows)
         {
-            text.Append("  ").Append((row.Name + " " + row.Syntax).PadRight(OptionWidth)).AppendLine(row.Text);
+            text.Append("  ").Append((row.Name + " " + row.Syntax).PadRight(OptionWidth - 1)).Append(' ').AppendLine(row.Text);
         }
 
         text.AppendLine();
@@ -31,14 +31,14 @@ public static class HelpText
         for (int i = 0; i < SettingsTable.Count; i++)
         {
             SettingDefinition row = SettingsTable.At(i);
-            text.Append("  ").Append(row.Key.PadRight(SettingWidth));
+            text.Append("  ").Append(row.Key.PadRight(SettingWidth - 1)).Append(' ');
             text.Append(row.Text).Append(' ').AppendLine(Range(row));
         }
 
         text.AppendLine();
         text.AppendLine(
             "Exit codes: 0 stopped, 1 did not stop in time, 2 bad option, 3 data folder or configuration, "
-            + "4 port in use.");
+            + "4 port in use, 5 restart asked for.");
         return text.ToString();
     }
 

@@ -17,8 +17,11 @@ public sealed class SystemClock : IClock
         new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds();
     private static readonly long TicksPerMillisecond = Stopwatch.Frequency / 1000;
 
+    // As on the device, where the clock starts with the gateway: so the time is also how long it has been running.
+    private static readonly long Start = Stopwatch.GetTimestamp() - TicksPerMillisecond;
+
     /// <inheritdoc/>
-    public long MonotonicMilliseconds => Stopwatch.GetTimestamp() / TicksPerMillisecond;
+    public long MonotonicMilliseconds => (Stopwatch.GetTimestamp() - Start) / TicksPerMillisecond;
 
     /// <inheritdoc/>
     public bool IsWallClockSet => UtcSeconds >= EarliestCredibleSeconds;

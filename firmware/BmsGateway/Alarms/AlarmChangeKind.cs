@@ -3,7 +3,9 @@
 
 namespace BmsGateway.Alarms;
 
-/// <summary>What happened to an alarm. The numbers stand in the journal in flash and never change their meaning.</summary>
+/// <summary>
+/// What happened to an alarm. The numbers stand in the journal in flash and never change their meaning.
+/// </summary>
 public enum AlarmChangeKind
 {
     /// <summary>It came up.</summary>

@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using BmsGateway.Battery;
+using BmsGateway.Health;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 using BmsGateway.TinyBms;
@@ -85,9 +86,19 @@ public static class AlarmDocuments
         json.EndObject();
     }
 
-    /// <summary>Text of an alarm; that of a BMS event is the meaning of its code.</summary>
-    public static string TextOf(AlarmDefinition alarm, int value) =>
-        alarm.Id == AlarmId.BmsEvent ? TinyBmsEventTable.Find(value).Text : alarm.Text;
+    /// <summary>Text of an alarm; that of a BMS event or of a start tells what its value means.</summary>
+    public static string TextOf(AlarmDefinition alarm, int value)
+    {
+        switch (alarm.Id)
+        {
+            case AlarmId.BmsEvent:
+                return TinyBmsEventTable.Find(value).Text;
+            case AlarmId.GatewayStarted:
+                return "The gateway started, reason " + ResetReasons.KeyOf((ResetReason)value) + ".";
+            default:
+                return alarm.Text;
+        }
+    }
 
     /// <summary>Members "value" and "unit".</summary>
     public static void WriteValue(JsonWriter json, AlarmDefinition alarm, int value)

@@ -144,6 +144,9 @@ public enum AlarmId
     /// <summary>The journal of alarms could not be saved.</summary>
     JournalNotSaved = 55,
 
+    /// <summary>A person asked for the safe state.</summary>
+    SafeState = 56,
+
     /// <summary>The gateway started.</summary>
     GatewayStarted = 60,
 

@@ -47,7 +47,9 @@ public sealed class AlarmJournal
     /// <summary>Entries.</summary>
     public int Count => _count;
 
-    /// <summary>Number of this start, modulo 65536; counted here unless <see cref="SetBootNumber"/> gives another.</summary>
+    /// <summary>
+    /// Number of this start, modulo 65536; counted here unless <see cref="SetBootNumber"/> gives another.
+    /// </summary>
     public int BootNumber { get; private set; }
 
     /// <summary>Entries that had to make room for newer ones.</summary>

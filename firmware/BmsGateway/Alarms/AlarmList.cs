@@ -51,7 +51,8 @@ public sealed class AlarmList
     }
 
     /// <summary>Puts an alarm where it belongs; the least one falls out of a full list.</summary>
-    internal void Insert(int position, AlarmSeverity severity, bool isAcknowledged, bool isOver, int value, long raisedAt)
+    internal void Insert(
+        int position, AlarmSeverity severity, bool isAcknowledged, bool isOver, int value, long raisedAt)
     {
         int place = Count;
         while (place > 0 && IsBefore((byte)severity, raisedAt, place - 1))

@@ -18,9 +18,6 @@ public sealed class AlarmMonitor
     /// <summary>Longest time for which a condition has to be over before its alarm ends, ms.</summary>
     public const int LongestClearMilliseconds = 600000;
 
-    /// <summary>Most changes that wait; the oldest is dropped and counted.</summary>
-    public const int ChangeCapacity = 96;
-
     private const long Never = -1;
     private const byte Active = 1;
     private const byte Acknowledged = 2;
@@ -38,9 +35,7 @@ public sealed class AlarmMonitor
     private readonly long[] _raisedAt = new long[AlarmTable.Count];
     private readonly long[] _overSince = new long[AlarmTable.Count];
     private readonly long[] _clearedAt = new long[AlarmTable.Count];
-    private readonly AlarmChange?[] _changes = new AlarmChange?[ChangeCapacity];
-    private int _firstChange;
-    private int _changeCount;
+    private readonly AlarmChangeQueue _changes = new();
     private int _baseClearDelay = 5000;
 
     /// <summary>Makes a monitor without active alarms.</summary>
@@ -58,7 +53,7 @@ public sealed class AlarmMonitor
     }
 
     /// <summary>Changes that were dropped because nobody took them.</summary>
-    public int LostChangeCount { get; private set; }
+    public int LostChangeCount => _changes.LostCount;
 
     /// <summary>Takes alarm.off and alarm.clear_delay_s.</summary>
     /// <returns>A key in alarm.off that no alarm has; empty when all is well.</returns>
@@ -115,7 +110,8 @@ public sealed class AlarmMonitor
             if (!_isOff[position])
             {
                 _statistics.NoteRaised(position);
-                Add(AlarmTable.At(position), AlarmChangeKind.Noted, AlarmTable.At(position).Severity, value, nowMilliseconds);
+                AlarmDefinition row = AlarmTable.At(position);
+                Add(row, AlarmChangeKind.Noted, row.Severity, value, nowMilliseconds);
             }
         }
     }
@@ -182,14 +178,7 @@ public sealed class AlarmMonitor
     {
         lock (_gate)
         {
-            if (_changeCount == 0)
-            {
-                return null;
-            }
-
-            AlarmChange? change = _changes[_firstChange];
-            RemoveFirstChange();
-            return change;
+            return _changes.Take();
         }
     }
 
@@ -369,22 +358,6 @@ public sealed class AlarmMonitor
         _summary.Severity = worst < 0 ? AlarmSeverity.None : (AlarmSeverity)_severities[worst];
     }
 
-    private void Add(AlarmDefinition row, AlarmChangeKind kind, AlarmSeverity severity, int value, long now)
-    {
-        if (_changeCount == ChangeCapacity)
-        {
-            RemoveFirstChange();
-            LostChangeCount++;
-        }
-
-        _changes[(_firstChange + _changeCount) % ChangeCapacity] = new AlarmChange(row, kind, severity, value, now);
-        _changeCount++;
-    }
-
-    private void RemoveFirstChange()
-    {
-        _changes[_firstChange] = null;
-        _firstChange = (_firstChange + 1) % ChangeCapacity;
-        _changeCount--;
-    }
+    private void Add(AlarmDefinition row, AlarmChangeKind kind, AlarmSeverity severity, int value, long now) =>
+        _changes.Add(new AlarmChange(row, kind, severity, value, now));
 }

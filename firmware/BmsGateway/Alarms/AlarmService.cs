@@ -19,15 +19,8 @@ namespace BmsGateway.Alarms;
 /// </summary>
 public sealed class AlarmService : IGatewayService
 {
-    /// <summary>Shortest time between two saves of the journal, ms; only a restart saves at once.</summary>
-    public const int SaveMilliseconds = 10000;
-
-    /// <summary>Shortest time between two captures of samples, ms: closer ones would show the same samples.</summary>
-    public const int CaptureMilliseconds = 60000;
-
     private const string Source = "alarms";
     private const int TickMilliseconds = 1000;
-    private const int RetryMilliseconds = 60000;
     private const int EventsOfBms = 32;
 
     private readonly GatewaySettings _settings;
@@ -41,16 +34,12 @@ public sealed class AlarmService : IGatewayService
     private readonly SnapshotReader _sample;
     private readonly EventMailbox _events;
     private readonly BatteryEvent _event = new();
-    private readonly SampleRecorder _recorder = new();
     private readonly AutoResetEvent _wake = new(false);
-    private readonly long _startedAt;
     private Thread? _thread;
     private int _stopping;
     private bool _isConfigurationNew = true;
-    private bool _isRestarting;
+    private int _isRestarting;
     private int _lastSequence;
-    private long _saveAllowedAt;
-    private long _captureAllowedAt;
     private string _loggedError = "";
 
     /// <summary>Makes the service; nothing runs before <see cref="Start"/>.</summary>
@@ -68,14 +57,12 @@ public sealed class AlarmService : IGatewayService
         _state = state;
         _clock = state.Clock;
         _log = log;
-        _startedAt = _clock.MonotonicMilliseconds;
         _battery = pairs.Conditions;
         _battery.Use(settings, state.Limits);
         pairs.LeaveConditionsToOwner();
         _gateway = new GatewayConditions(state, settings, _battery.Tracker, state.AlarmInputs);
         Monitor = new AlarmMonitor(_battery.Tracker, state.Alarms);
-        Journal = new AlarmJournal(files);
-        Captures = new FaultSamples(files);
+        Archive = new AlarmArchive(files, _clock, state.AlarmInputs);
         _states = new StateNotices(Monitor);
         bus.Subscribe(EventId.BatteryUpdated, Source, TakeSample);
         bus.Subscribe(EventId.ConfigurationChanged, Source, TakeConfiguration);
@@ -87,20 +74,14 @@ public sealed class AlarmService : IGatewayService
     /// <summary>The alarms.</summary>
     public AlarmMonitor Monitor { get; }
 
-    /// <summary>What happened to them.</summary>
-    public AlarmJournal Journal { get; }
-
-    /// <summary>The samples before the last faults.</summary>
-    public FaultSamples Captures { get; }
+    /// <summary>What stays of them.</summary>
+    public AlarmArchive Archive { get; }
 
     /// <summary>Why the processor was reset, as a number of the platform; set before <see cref="Start"/>.</summary>
     public int ResetReason { get; set; }
 
-    /// <summary>Time since the service was made, s.</summary>
-    public int UptimeSeconds => (int)((_clock.MonotonicMilliseconds - _startedAt) / 1000);
-
-    /// <summary>Wall-clock time, seconds since 1970-01-01 UTC; 0 while it is not set.</summary>
-    public long UtcSeconds => _clock.IsWallClockSet ? _clock.UtcSeconds : 0;
+    /// <summary>Number of this start, set before <see cref="Start"/>; 0 = the journal counts itself.</summary>
+    public int BootNumber { get; set; }
 
     /// <inheritdoc/>
     public void Start()
@@ -131,7 +112,7 @@ public sealed class AlarmService : IGatewayService
     /// <summary>Reads the journal and notes the start. The thread calls it first; tests call it themselves.</summary>
     public void Load()
     {
-        RecordReadResult result = Journal.Load();
+        RecordReadResult result = Archive.Load(BootNumber);
         if (result == RecordReadResult.Damaged || result == RecordReadResult.Recovered)
         {
             _log.Write(
@@ -164,18 +145,7 @@ public sealed class AlarmService : IGatewayService
             Tell(change);
         }
 
-        SaveWhenDue(now);
-    }
-
-    /// <summary>Saves the journal now, whatever the time since the last save.</summary>
-    public void Save()
-    {
-        if (Journal.IsDirty)
-        {
-            bool isSaved = Journal.TrySave();
-            _saveAllowedAt = _clock.MonotonicMilliseconds + (isSaved ? SaveMilliseconds : RetryMilliseconds);
-            _state.AlarmInputs.Set(AlarmId.JournalNotSaved, !isSaved, 0);
-        }
+        Archive.Save(Interlocked.Exchange(ref _isRestarting, 0) != 0);
     }
 
     private void Run()
@@ -187,7 +157,9 @@ public sealed class AlarmService : IGatewayService
             _wake.WaitOne(TickMilliseconds, false);
         }
 
-        Save();
+        // What came up since the last look is written down too.
+        Try(false);
+        Archive.Save(true);
     }
 
     // A defect here must not end the thread: the battery is watched by the control thread, people by this one.
@@ -224,7 +196,7 @@ public sealed class AlarmService : IGatewayService
 
     private void TakeRestart(EventId id, object payload)
     {
-        _isRestarting = true;
+        Interlocked.Exchange(ref _isRestarting, 1);
         _wake.Set();
     }
 
@@ -234,7 +206,7 @@ public sealed class AlarmService : IGatewayService
         if (unknown.Length > 0)
         {
             _log.Write(
-                LogLevel.Warning, Source, "alarm.off names \"" + unknown + "\", but there is no such alarm; see docs/alarms.md.");
+                LogLevel.Warning, Source, "alarm.off names \"" + unknown + "\", but there is no such alarm.");
         }
     }
 
@@ -276,7 +248,7 @@ public sealed class AlarmService : IGatewayService
         }
 
         _lastSequence = _sample.Current.Sequence;
-        _recorder.Add(_sample.Current);
+        Archive.Note(_sample.Current);
         if (_settings.GetFlag(SettingId.AlarmBmsStates))
         {
             _states.Note(_sample.Current.State, now);
@@ -285,13 +257,8 @@ public sealed class AlarmService : IGatewayService
 
     private void Tell(AlarmChange change)
     {
-        Journal.Add(change, UtcSeconds, UptimeSeconds);
+        Archive.Note(change);
         bool isWorse = change.Kind == AlarmChangeKind.Raised || change.Kind == AlarmChangeKind.Escalated;
-        if (isWorse && change.Severity == AlarmSeverity.Alarm && change.Alarm.Source <= AlarmSource.ImplausibleSamples)
-        {
-            Capture(change);
-        }
-
         _log.Write(
             change.Severity == AlarmSeverity.Information || !isWorse ? LogLevel.Information : LogLevel.Warning,
             Source,
@@ -303,33 +270,4 @@ public sealed class AlarmService : IGatewayService
         kind == AlarmChangeKind.Cleared ? EventId.AlarmCleared
         : kind == AlarmChangeKind.Acknowledged ? EventId.AlarmAcknowledged
         : EventId.AlarmRaised;
-
-    private void Capture(AlarmChange change)
-    {
-        long now = _clock.MonotonicMilliseconds;
-        if (now < _captureAllowedAt || _recorder.Count == 0)
-        {
-            return;
-        }
-
-        _captureAllowedAt = now + CaptureMilliseconds;
-        if (Captures.TryWrite(
-            Journal.CaptureCount, change, Journal.BootNumber, UtcSeconds, UptimeSeconds, _recorder))
-        {
-            Journal.NoteCapture();
-        }
-        else
-        {
-            _state.AlarmInputs.Set(AlarmId.JournalNotSaved, true, 1);
-        }
-    }
-
-    private void SaveWhenDue(long now)
-    {
-        if (_isRestarting || now >= _saveAllowedAt)
-        {
-            _isRestarting = false;
-            Save();
-        }
-    }
 }

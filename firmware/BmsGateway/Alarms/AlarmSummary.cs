@@ -17,7 +17,7 @@ public sealed class AlarmSummary
     /// <summary>Active alarms that nobody has acknowledged.</summary>
     public int UnacknowledgedCount;
 
-    /// <summary>Position of the worst, and among those the newest, active alarm; <see cref="None"/> without one.</summary>
+    /// <summary>Position of the worst active alarm, among equals the newest; <see cref="None"/> without one.</summary>
     public int WorstPosition = None;
 
     /// <summary>How much the worst one matters.</summary>

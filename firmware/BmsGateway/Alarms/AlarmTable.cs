@@ -28,7 +28,9 @@ public static class AlarmTable
     /// <summary>Position of an alarm, or -1 when there is no such alarm.</summary>
     public static int PositionOf(AlarmId id) => (int)id >= 0 && (int)id < IdLimit ? Positions[(int)id] : -1;
 
-    /// <summary>Position of a fault or warning code of the BMS; one "unknown" row takes what the table does not name.</summary>
+    /// <summary>
+    /// Position of a fault or warning code of the BMS; an "unknown" row takes what the table does not name.
+    /// </summary>
     /// <param name="code">1–<see cref="TinyBmsEventTable.LastWarning"/>; anything else gives -1.</param>
     public static int PositionOfCode(int code)
     {
@@ -40,7 +42,8 @@ public static class AlarmTable
         int position = Positions[(int)AlarmId.BmsCodeBase + code];
         return position >= 0
             ? position
-            : Positions[(int)(code <= TinyBmsEventTable.LastFault ? AlarmId.BmsUnknownFault : AlarmId.BmsUnknownWarning)];
+            : PositionOf(
+                code <= TinyBmsEventTable.LastFault ? AlarmId.BmsUnknownFault : AlarmId.BmsUnknownWarning);
     }
 
     /// <summary>Position of a key, or -1.</summary>

@@ -39,6 +39,6 @@ public enum AlarmThreshold
     /// <summary>Temperature below which the BMS refuses charging.</summary>
     LowTemperatureCharge = 10,
 
-    /// <summary>−40 °C: the TinyBMS opens both switches there (event 0x0A); it is fixed, there is no register.</summary>
+    /// <summary>−40 °C: the TinyBMS opens both switches there (event 0x0A); there is no register for it.</summary>
     LowTemperatureCutoff = 11,
 }

@@ -113,9 +113,11 @@ public sealed class GatewayConditions
     {
         Set(AlarmId.MqttLost, _state.Mqtt.IsEnabled && !_state.Mqtt.IsConnected, 0, now);
         Set(AlarmId.ClockNotSet, !_state.Clock.IsWallClockSet, 0, now);
-        bool isBlocked = _state.Limits.State == ControlState.Starting
+        ControlState control = _state.Limits.State;
+        bool isBlocked = (control == ControlState.Starting || control == ControlState.Refused)
             && _state.Battery.Link.State == BatteryLinkState.Online;
-        Set(AlarmId.ControllerBlocked, isBlocked, (int)_state.Limits.State, now);
+        Set(AlarmId.ControllerBlocked, isBlocked, (int)control, now);
+        Set(AlarmId.SafeState, control == ControlState.SafeState, 0, now);
         Set(AlarmId.WifiLost, false, 0, now);
         Set(AlarmId.FlashNearlyFull, false, 0, now);
         Set(AlarmId.FlashFailing, _state.Configuration.HasSaveFailed, 0, now);

@@ -5,7 +5,7 @@ using BmsGateway.Battery;
 
 namespace BmsGateway.Alarms;
 
-/// <summary>Notes that the battery began to charge, to discharge and so on, when it has done so for ten seconds.</summary>
+/// <summary>Notes that the battery began to charge, to discharge and so on, once that has lasted ten seconds.</summary>
 public sealed class StateNotices
 {
     private const int LastingMilliseconds = 10000;

@@ -268,7 +268,7 @@ public sealed class MqttPublisher : ISupervisedService
         return true;
     }
 
-    // One message in a step: a broker that is slow must not hold up the samples. A list is only made of what is true now.
+    // One message in a step: a broker that is slow must not hold up the samples.
     private void PublishAlarms()
     {
         if (_alarms != null && _alarms.TryPrepare()

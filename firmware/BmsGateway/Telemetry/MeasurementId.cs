@@ -30,7 +30,7 @@ public enum MeasurementId
     /// <summary>Nominal capacity.</summary>
     Capacity = 6,
 
-    /// <summary>Time until full or empty.</summary>
+    /// <summary>Time until empty at the present load.</summary>
     TimeLeft = 7,
 
     /// <summary>Cells in series.</summary>

@@ -24,7 +24,7 @@ public static class MeasurementTable
         Pack(MeasurementId.StateOfHealth, "soh", "%", 3, "State of health."),
         Pack(MeasurementId.ChargeLeft, "charge_left", "Ah", 2, "Charge left in the battery."),
         Pack(MeasurementId.Capacity, "capacity", "Ah", 2, "Nominal capacity as set in the BMS."),
-        Pack(MeasurementId.TimeLeft, "time_left", "s", 0, "Time until full or empty, estimated by the BMS."),
+        Pack(MeasurementId.TimeLeft, "time_left", "s", 0, "Time until empty at the present load, estimated by the BMS; very large while idle or charging."),
         Pack(MeasurementId.CellCount, "cell_count", "", 0, "Cells in series."),
         Pack(MeasurementId.CellMinimum, "cell_min", "V", 4, "Lowest cell voltage."),
         Pack(MeasurementId.CellMaximum, "cell_max", "V", 4, "Highest cell voltage."),

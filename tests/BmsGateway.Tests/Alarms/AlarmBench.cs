@@ -114,7 +114,7 @@ public sealed class AlarmBench
     public string Entry(int index)
     {
         var entry = new JournalEntry();
-        return Service.Journal.TryRead(index, entry)
+        return Service.Archive.Journal.TryRead(index, entry)
             ? AlarmTable.At(AlarmTable.PositionOf(entry.Id)).Key + " " + AlarmKeys.KeyOf(entry.Kind)
             : "";
     }
@@ -124,7 +124,7 @@ public sealed class AlarmBench
     {
         var entry = new JournalEntry();
         int count = 0;
-        for (int i = 0; Service.Journal.TryRead(i, entry); i++)
+        for (int i = 0; Service.Archive.Journal.TryRead(i, entry); i++)
         {
             count += entry.Id == id && entry.Kind == kind ? 1 : 0;
         }

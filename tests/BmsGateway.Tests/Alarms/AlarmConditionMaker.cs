@@ -172,7 +172,10 @@ public static class AlarmConditionMaker
                 bench.Gateway.Clock.IsWallClockSet = !isThere;
                 break;
             case AlarmId.ControllerBlocked:
-                bench.Limits.State = isThere ? ControlState.Starting : ControlState.Running;
+                bench.Limits.State = isThere ? ControlState.Refused : ControlState.Running;
+                break;
+            case AlarmId.SafeState:
+                bench.Limits.State = isThere ? ControlState.SafeState : ControlState.Running;
                 break;
             case AlarmId.JournalNotSaved:
                 bench.Files.AreWritesFailing = isThere;

@@ -194,7 +194,7 @@ public class AlarmMonitorTests
     public void ChangesThatNobodyTakesAreDroppedAndCounted()
     {
         var monitor = new AlarmMonitor(new AlarmTracker(), new AlarmSummary());
-        for (int i = 0; i < AlarmMonitor.ChangeCapacity + 5; i++)
+        for (int i = 0; i < AlarmChangeQueue.Capacity + 5; i++)
         {
             monitor.Note(AlarmId.BmsEvent, i, i);
         }
@@ -215,7 +215,8 @@ public class AlarmMonitorTests
         bench.Sample.LowestCellTenthMillivolts = 33000;
         bench.Run(100);
         Assert.AreEqual(1, bench.Monitor.CountOf(position));
-        Assert.AreEqual(15000L, bench.Monitor.ActiveMillisecondsOf(position, bench.Gateway.Clock.MonotonicMilliseconds));
+        long now = bench.Gateway.Clock.MonotonicMilliseconds;
+        Assert.AreEqual(15000L, bench.Monitor.ActiveMillisecondsOf(position, now));
     }
 
     private static void Raise(AlarmTracker tracker, AlarmId id, long now) =>

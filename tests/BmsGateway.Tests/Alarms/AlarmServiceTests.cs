@@ -22,12 +22,25 @@ public class AlarmServiceTests
             bench.Service.ResetReason = 40 + boot;
             bench.Service.Load();
             bench.Run(1);
-            Assert.IsTrue(bench.Service.Journal.TryRead(0, entry));
+            Assert.IsTrue(bench.Service.Archive.Journal.TryRead(0, entry));
             Assert.AreEqual(AlarmId.GatewayStarted, entry.Id);
             Assert.AreEqual(boot, entry.BootNumber);
             Assert.AreEqual(40 + boot, entry.Value);
-            Assert.AreEqual(boot, bench.Service.Journal.Count);
+            Assert.AreEqual(boot, bench.Service.Archive.Journal.Count);
         }
+    }
+
+    [TestMethod]
+    public void NumberOfTheStartMayComeFromThePartThatCountsStarts()
+    {
+        var bench = new AlarmBench();
+        bench.Service.BootNumber = 0x12345;
+        bench.Service.Load();
+        bench.Run(1);
+        var entry = new JournalEntry();
+        Assert.IsTrue(bench.Service.Archive.Journal.TryRead(0, entry));
+
+        Assert.AreEqual(0x2345, entry.BootNumber);
     }
 
     [TestMethod]
@@ -38,7 +51,7 @@ public class AlarmServiceTests
         bench.Sample.HighestCellTenthMillivolts = 38123;
         bench.Run(1);
         var entry = new JournalEntry();
-        Assert.IsTrue(bench.Service.Journal.TryRead(0, entry));
+        Assert.IsTrue(bench.Service.Archive.Journal.TryRead(0, entry));
 
         Assert.AreEqual(AlarmId.CellVoltageHigh, entry.Id);
         Assert.AreEqual(AlarmChangeKind.Raised, entry.Kind);
@@ -56,7 +69,7 @@ public class AlarmServiceTests
         bench.Sample.HighestCellTenthMillivolts = 38123;
         bench.Run(1);
         var entry = new JournalEntry();
-        Assert.IsTrue(bench.Service.Journal.TryRead(0, entry));
+        Assert.IsTrue(bench.Service.Archive.Journal.TryRead(0, entry));
 
         Assert.AreEqual(0L, entry.UtcSeconds);
     }
@@ -72,7 +85,7 @@ public class AlarmServiceTests
 
         bench.Sample.HighestCellTenthMillivolts = 38000;
         bench.Run(9);
-        int captures = bench.Service.Journal.CaptureCount;
+        int captures = bench.Service.Archive.Journal.CaptureCount;
         Assert.IsFalse(HoldsSavedJournalOf(bench, 2));
 
         bench.Run(1);
@@ -81,7 +94,7 @@ public class AlarmServiceTests
 
         bench.Sample.LowestCellTenthMillivolts = 29000;
         bench.Run(1);
-        int count = bench.Service.Journal.Count;
+        int count = bench.Service.Archive.Journal.Count;
         Assert.IsFalse(HoldsSavedJournalOf(bench, count));
         bench.Gateway.Bus.Publish(EventId.SystemRestarting, "test");
         bench.Turn();
@@ -133,7 +146,7 @@ public class AlarmServiceTests
         bench.Files.AreWritesFailing = false;
         bench.Run(70);
         Assert.IsFalse(bench.IsActive(AlarmId.JournalNotSaved));
-        Assert.IsTrue(HoldsSavedJournalOf(bench, bench.Service.Journal.Count));
+        Assert.IsTrue(HoldsSavedJournalOf(bench, bench.Service.Archive.Journal.Count));
     }
 
     [TestMethod]
@@ -145,7 +158,7 @@ public class AlarmServiceTests
         bench.Service.Load();
         bench.Run(1);
 
-        Assert.AreEqual(1, bench.Service.Journal.Count);
+        Assert.AreEqual(1, bench.Service.Archive.Journal.Count);
         Assert.IsTrue(LogHolds(bench.Gateway.Log, "The journal of alarms is damaged"));
     }
 
@@ -164,10 +177,10 @@ public class AlarmServiceTests
             bench.Run(1);
         }
 
-        Assert.AreEqual(6, bench.Service.Journal.CaptureCount);
+        Assert.AreEqual(6, bench.Service.Archive.Journal.CaptureCount);
         for (int fault = 0; fault < 6; fault++)
         {
-            bool isKept = bench.Service.Captures.TryRead(fault, out byte[] content);
+            bool isKept = bench.Service.Archive.Captures.TryRead(fault, out byte[] content);
             Assert.AreEqual(fault >= 2, isKept, fault.ToString());
             if (isKept)
             {
@@ -189,11 +202,11 @@ public class AlarmServiceTests
         bench.Run(58);
         bench.Sample.FaultCode = 5;
         bench.Run(1);
-        Assert.AreEqual(1, bench.Service.Journal.CaptureCount);
+        Assert.AreEqual(1, bench.Service.Archive.Journal.CaptureCount);
 
         bench.Sample.FaultCode = 6;
         bench.Run(1);
-        Assert.AreEqual(2, bench.Service.Journal.CaptureCount);
+        Assert.AreEqual(2, bench.Service.Archive.Journal.CaptureCount);
     }
 
     [TestMethod]
@@ -203,9 +216,9 @@ public class AlarmServiceTests
         bench.Run(100);
         bench.IsAnswering = false;
         bench.Run(9);
-        Assert.AreEqual(0, bench.Service.Journal.CaptureCount);
+        Assert.AreEqual(0, bench.Service.Archive.Journal.CaptureCount);
         bench.Run(3);
-        Assert.AreEqual(1, bench.Service.Journal.CaptureCount);
+        Assert.AreEqual(1, bench.Service.Archive.Journal.CaptureCount);
     }
 
     [TestMethod]
@@ -244,7 +257,7 @@ public class AlarmServiceTests
     {
         var bench = new AlarmBench();
         bench.Run(30);
-        Assert.AreEqual(0, bench.Service.Journal.Count);
+        Assert.AreEqual(0, bench.Service.Archive.Journal.Count);
 
         bench.Set("alarm.bms_states", "true");
         bench.Run(30);
@@ -254,7 +267,7 @@ public class AlarmServiceTests
         bench.Run(5);
         bench.Sample.State = BatteryState.Charging;
         bench.Run(30);
-        Assert.AreEqual(1, bench.Service.Journal.Count);
+        Assert.AreEqual(1, bench.Service.Archive.Journal.Count);
 
         bench.Sample.State = BatteryState.Idle;
         bench.Run(11);
@@ -289,6 +302,17 @@ public class AlarmServiceTests
     }
 
     [TestMethod]
+    public void GateThatStaysClosedThoughTheBmsAnswersIsAnAlarmToo()
+    {
+        var bench = new AlarmBench();
+        bench.Limits.State = BmsGateway.Charging.ControlState.Starting;
+        bench.Run(30);
+        Assert.IsFalse(bench.IsActive(AlarmId.ControllerBlocked));
+        bench.Run(1);
+        Assert.IsTrue(bench.IsActive(AlarmId.ControllerBlocked));
+    }
+
+    [TestMethod]
     public void SleepingBmsIsNotLost()
     {
         var bench = new AlarmBench();
@@ -315,7 +339,7 @@ public class AlarmServiceTests
     {
         var bench = new AlarmBench();
         bench.Service.Start();
-        for (int i = 0; i < 100 && bench.Service.Journal.Count == 0; i++)
+        for (int i = 0; i < 100 && bench.Service.Archive.Journal.Count == 0; i++)
         {
             System.Threading.Thread.Sleep(20);
         }

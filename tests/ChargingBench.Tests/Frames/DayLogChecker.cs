@@ -87,8 +87,9 @@ internal sealed class DayLogChecker
     {
         double counted = _plant.Bms.Registers.GetUInt32(46) / 1e6;
 
-        // Rounded down; the sample may be one second, 0.014 % at 150 A, older than the register. 99 % until really full.
-        Expect(battery.SocHundredthsPercent <= (counted + 0.02) * 100 && battery.SocPercent >= counted - 2, "SOC");
+        // Rounded down. The sample may be a second, 0.014 % at 150 A, older than the register; 99 % until really full.
+        bool isBelow = battery.SocHundredthsPercent <= (counted + 0.02) * 100;
+        Expect(isBelow && battery.SocPercent >= counted - 2, "SOC");
         Expect(battery.SocHundredthsPercent / 100 == battery.SocPercent, "SOC in high resolution");
         Expect(battery.SohPercent is > 0 and <= 100, "SOH");
     }

@@ -9,7 +9,7 @@ using BmsGateway.Tests.Support.Desktop;
 
 namespace BmsGateway.ChargingBench.Tests.Reports;
 
-/// <summary>This gateway beside models of three published control laws, on the same plant in the same stories.</summary>
+/// <summary>This gateway beside models of published control laws, on the same plant in the same stories.</summary>
 [TestClass]
 public class ComparisonTests
 {

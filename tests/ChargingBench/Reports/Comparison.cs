@@ -14,7 +14,7 @@ namespace BmsGateway.ChargingBench.Reports;
 /// <summary>One story with every control law, each on a plant of its own with the same seeds.</summary>
 public sealed class Comparison
 {
-    /// <summary>Mean state of charge of the cells that counts as full in %: what a pack of 3.45 V cells can reach.</summary>
+    /// <summary>Mean state of charge of the cells that counts as full in %: cells can reach it at 3.45 V.</summary>
     public const double FullSocPercent = 98.8;
 
     private const double DayHours = 14;

@@ -18,8 +18,9 @@ public static class ComparisonTable
         foreach (Comparison comparison in comparisons)
         {
             text.Append("### ").Append(Title(comparison.Name)).Append("\n\n");
-            text.Append("| law | time to full | highest cell | changes of the limits | turns of CVL | sun not used before full");
-            text.Append(" | taken out by a low CVL |\n| --- | --- | --- | --- | --- | --- | --- |\n");
+            text.Append("| law | time to full | highest cell | changes of the limits | turns of CVL ");
+            text.Append("| sun not used before full | taken out by a low CVL |\n");
+            text.Append("| --- | --- | --- | --- | --- | --- | --- |\n");
             foreach (ComparedRun run in comparison.Runs)
             {
                 AppendRow(text, run);

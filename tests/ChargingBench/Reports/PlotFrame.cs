@@ -35,7 +35,8 @@ internal sealed class PlotFrame
             string y = Coordinate(Y(value));
             string label = value.ToString(format, CultureInfo.InvariantCulture);
             svg.Append(Invariant($"<path class=\"g\" d=\"M{Left} {y}h{Width}\"/>"));
-            svg.Append(Invariant($"<text class=\"r\" x=\"{Left - 5}\" y=\"{Coordinate(Y(value) + 4)}\">{label}</text>\n"));
+            string below = Coordinate(Y(value) + 4);
+            svg.Append(Invariant($"<text class=\"r\" x=\"{Left - 5}\" y=\"{below}\">{label}</text>\n"));
         }
     }
 

@@ -8,7 +8,7 @@ using BmsGateway.Simulators.Victron;
 
 namespace BmsGateway.ChargingBench.Scenarios;
 
-/// <summary>What happened in a plant, second by second: the truth of the cells, and the limits as the GX got them.</summary>
+/// <summary>What happened in a plant, second by second: the truth of the cells, and the limits of the GX.</summary>
 public sealed class LoopTrace
 {
     /// <summary>Value of a limit while the GX has none.</summary>

@@ -17,7 +17,7 @@ public sealed class DvccController
     /// <summary>How far solar chargers go above CVL while feeding in, in volts at 48 V.</summary>
     public const double FeedInOffsetVolts = 0.4;
 
-    /// <summary>How far they go above CVL near it, so that solar power comes before the grid, in volts at 48 V.</summary>
+    /// <summary>How far they go above CVL near it, so that the sun comes before the grid, in volts at 48 V.</summary>
     public const double PreferenceOffsetVolts = 0.1;
 
     // Chargers forget the orders of a GX that is gone. The time is not published.

@@ -12,7 +12,7 @@ public sealed class DvccOrders
     /// <summary>Charge voltage of the inverter/charger in volts: the CVL, or the user's lower limit.</summary>
     public double ChargeVolts { get; internal set; }
 
-    /// <summary>Charge voltage of the solar chargers in volts; above <see cref="ChargeVolts"/> while feeding in.</summary>
+    /// <summary>Charge voltage of the solar chargers in volts; above <see cref="ChargeVolts"/> on feed-in.</summary>
     public double SolarVolts { get; internal set; }
 
     /// <summary>Charge current of the inverter/charger in whole amperes, never negative.</summary>

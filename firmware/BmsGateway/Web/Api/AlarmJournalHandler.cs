@@ -16,11 +16,11 @@ public sealed class AlarmJournalHandler : IRouteHandler
     /// <summary>Entries on a page.</summary>
     public const int PageLength = 16;
 
-    private readonly AlarmService _alarms;
+    private readonly AlarmArchive _archive;
     private readonly JournalEntry _entry = new();
 
     /// <summary>Makes a handler.</summary>
-    public AlarmJournalHandler(AlarmService alarms) => _alarms = alarms;
+    public AlarmJournalHandler(AlarmArchive archive) => _archive = archive;
 
     /// <inheritdoc/>
     public int Handle(RouteId route, RouteRequest request, JsonWriter answer)
@@ -42,15 +42,15 @@ public sealed class AlarmJournalHandler : IRouteHandler
         int index = page * PageLength;
         answer.BeginObject();
         answer.BeginArray("entries");
-        for (int i = 0; i < PageLength && _alarms.Journal.TryRead(index + i, _entry); i++)
+        for (int i = 0; i < PageLength && _archive.Journal.TryRead(index + i, _entry); i++)
         {
             WriteEntry(answer);
         }
 
         answer.EndArray();
-        answer.WriteBoolean("more", _alarms.Journal.Count > index + PageLength);
-        answer.WriteNumber("dropped", _alarms.Journal.DroppedCount);
-        int captures = _alarms.Journal.CaptureCount;
+        answer.WriteBoolean("more", _archive.Journal.Count > index + PageLength);
+        answer.WriteNumber("dropped", _archive.Journal.DroppedCount);
+        int captures = _archive.Journal.CaptureCount;
         answer.WriteNumber("captures", captures < FaultSamples.Capacity ? captures : FaultSamples.Capacity);
         answer.EndObject();
         return 200;
@@ -97,14 +97,14 @@ public sealed class AlarmJournalHandler : IRouteHandler
     // What happened in this run before the clock was set can be dated afterwards.
     private long UtcOf(JournalEntry entry)
     {
-        bool isDatable = entry.UtcSeconds == 0 && entry.BootNumber == _alarms.Journal.BootNumber
-            && _alarms.UtcSeconds != 0;
-        return isDatable ? _alarms.UtcSeconds - (_alarms.UptimeSeconds - entry.UptimeSeconds) : entry.UtcSeconds;
+        bool isDatable = entry.UtcSeconds == 0 && entry.BootNumber == _archive.Journal.BootNumber
+            && _archive.UtcSeconds != 0;
+        return isDatable ? _archive.UtcSeconds - (_archive.UptimeSeconds - entry.UptimeSeconds) : entry.UtcSeconds;
     }
 
     private int WriteSamples(JsonWriter answer, int newest)
     {
-        if (!_alarms.Captures.TryRead(_alarms.Journal.CaptureCount - 1 - newest, out byte[] content))
+        if (!_archive.Captures.TryRead(_archive.Journal.CaptureCount - 1 - newest, out byte[] content))
         {
             return AccessMessages.Write(answer, 404, "not_found", "There are no samples of that fault.");
         }

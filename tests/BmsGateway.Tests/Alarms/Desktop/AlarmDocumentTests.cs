@@ -15,7 +15,8 @@ public class AlarmDocumentTests
 {
     private static readonly string[] Thresholds =
     {
-        "", "", "over-voltage cutoff of the BMS", "under-voltage cutoff of the BMS", "fully discharged voltage of the BMS",
+        "", "", "over-voltage cutoff of the BMS", "under-voltage cutoff of the BMS",
+        "fully discharged voltage of the BMS",
         "discharge trip of the BMS", "charge trip of the BMS", "0.9 × discharge trip of the BMS",
         "0.9 × charge trip of the BMS", "over-heat cutoff of the BMS", "low-temperature charge cutoff of the BMS",
         "-40 °C",

@@ -121,7 +121,7 @@ public class AlarmApiTests
         }
 
         bench.Run(1);
-        var handler = new AlarmJournalHandler(bench.Service);
+        var handler = new AlarmJournalHandler(bench.Service.Archive);
         int room = RoomOf(RouteId.AlarmsJournal);
         JsonElement page = ApiBench.Get(handler, "", room, out int status);
         Assert.AreEqual(200, status);
@@ -157,7 +157,7 @@ public class AlarmApiTests
     public void WrongNumberIsRefused(string query)
     {
         var bench = new AlarmBench();
-        JsonElement answer = ApiBench.Get(new AlarmJournalHandler(bench.Service), query, 1024, out int status);
+        JsonElement answer = ApiBench.Get(new AlarmJournalHandler(bench.Service.Archive), query, 1024, out int status);
 
         Assert.AreEqual(400, status);
         Assert.AreEqual("invalid", answer.GetProperty("error").GetString());
@@ -170,7 +170,7 @@ public class AlarmApiTests
         bench.Gateway.Clock.IsWallClockSet = false;
         bench.Service.Load();
         bench.Run(5);
-        var handler = new AlarmJournalHandler(bench.Service);
+        var handler = new AlarmJournalHandler(bench.Service.Archive);
         int room = RoomOf(RouteId.AlarmsJournal);
         JsonElement page = ApiBench.Get(handler, "", room, out int _);
         Assert.AreEqual(JsonValueKind.Null, page.GetProperty("entries")[0].GetProperty("utc").ValueKind);
@@ -190,7 +190,7 @@ public class AlarmApiTests
         bench.Run(80);
         bench.Sample.FaultCode = 3;
         bench.Run(1);
-        var handler = new AlarmJournalHandler(bench.Service);
+        var handler = new AlarmJournalHandler(bench.Service.Archive);
         int room = RoomOf(RouteId.AlarmsJournal);
         JsonElement answer = ApiBench.Get(handler, "samples=0", room, out int status);
 
