@@ -41,15 +41,14 @@ public sealed class Gateway
     private readonly WebSocketHub _socket;
     private readonly WebService _web;
     private readonly MqttPublisher? _mqtt;
-    private readonly SettingsKeeper _settingsKeeper;
+    private readonly SettingsKeeper _keeper;
     private readonly GatewayStarts _starts;
 
     /// <summary>Builds the services on the board or the PC, with settings that have been loaded; nothing runs yet.</summary>
     public Gateway(IPlatform platform, ConfigurationStore store)
     {
-        GatewaySettings settings = store.Settings;
+        GatewaySettings settings = _settings = store.Settings;
         _platform = platform;
-        _settings = settings;
         IClock clock = platform.Clock;
         Files = platform.Files;
         Boot = new BootRecord(Files);
@@ -60,7 +59,6 @@ public sealed class Gateway
         Bus = new EventBus(clock, log);
         new LogListeners(settings, log, Bus, clock);
         var canFrames = new CanFrameLog(Bus, clock);
-
         var control = new ControlServices(platform, settings, Bus, log);
         _control = control.Loop;
         _history = new HistoryService(Files, clock, settings, Bus, log);
@@ -79,23 +77,22 @@ public sealed class Gateway
             new PasswordKeeper(settings, credentials, platform.Security), platform.Security, Bus, clock, log);
         _web = new WebService(settings, Bus, State, log, platform.Json, access);
         _web.BoardName = platform.BoardName;
-        _settingsKeeper = new SettingsKeeper(control.Battery.Settings, new SettingsCopyStore(Files), log, clock);
-        Commands = new RemoteCommands(control.Controller, log) { Alarms = new MonitorAcknowledger(_alarms.Monitor, clock) };
+        _keeper = new SettingsKeeper(control.Battery.Settings, new SettingsCopyStore(Files), log, clock);
+        Commands = new RemoteCommands(control.Controller, log);
+        Commands.Alarms = new MonitorAcknowledger(_alarms.Monitor, clock);
         _mqtt = GatewayMqtt.Make(platform, settings, Bus, State, log, control.Battery, _alarms.Monitor, Commands);
         store.Bus = Bus;
         _starts = new GatewayStarts(platform, Boot, log);
-        var services = new ISupervisedService?[] {
-            log, _logFile, _syslog, _socket, _mqtt, _history, _alarms, _settingsKeeper,
-        };
+        var services = new ISupervisedService?[] { log, _logFile, _syslog, _socket, _mqtt, _history, _alarms, _keeper };
         Supervisor = _starts.MakeSupervisor(Bus, _control.Health, _web.Health, services);
         new AlarmFeeds(Bus, State.AlarmInputs, Supervisor, clock);
-        GatewayRoutes.SetBms(_web, control.Battery, _settingsKeeper, Bus, platform);
+        GatewayRoutes.SetBms(_web, control.Battery, _keeper, Bus, platform);
         GatewayRoutes.SetRecords(_web, _history, _alarms, clock);
         GatewayRoutes.SetConfiguration(_web, store, credentials, access);
         GatewayRoutes.SetCommands(_web, Commands);
         GatewayRoutes.SetSystem(_web, Supervisor, Boot, LogLines, platform);
-        GatewaySupport.AddSections(Support, settings, State, Bus, log, canFrames, _web);
-        _web.SetHandler(RouteId.Support, Support);
+        GatewaySupport.AddSections(
+            Support, settings, State, Bus, log, canFrames, _web, _history, store.Status, access, _socket);
     }
 
     /// <summary>What can be asked of the gateway over MQTT and HTTP.</summary>
@@ -128,7 +125,7 @@ public sealed class Gateway
         _log.Start();
         _history.Restore();
         _control.Start();
-        _settingsKeeper.Start();
+        _keeper.Start();
         _history.Start();
         _alarms.Start();
         Supervisor.Start();
@@ -136,7 +133,7 @@ public sealed class Gateway
         _starts.NoteStart();
     }
 
-    /// <summary>Stops everything in order and restarts the device, or ends the program on a PC. Does not return when it works.</summary>
+    /// <summary>Stops everything in order and restarts the device, or ends the program on a PC.</summary>
     /// <param name="reason">Why, one sentence; kept for the next start.</param>
     public void Restart(string reason)
     {
@@ -197,7 +194,7 @@ public sealed class Gateway
         _syslog.Stop();
         _logFile.Stop();
         _control.Stop();
-        _settingsKeeper.Stop();
+        _keeper.Stop();
         _history.Stop();
         _alarms.Stop();
     }

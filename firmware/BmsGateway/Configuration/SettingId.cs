@@ -91,7 +91,7 @@ public enum SettingId
     HistoryRoom = 203,
 
     /// <summary>Local time ahead of UTC, min.</summary>
-    HistoryUtcOffset = 204,
+    TimeUtcOffset = 204,
 
     /// <summary>Size of the drive, for the estimate of its wear, KiB.</summary>
     HistoryDriveSize = 205,

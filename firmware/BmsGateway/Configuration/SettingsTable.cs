@@ -57,6 +57,7 @@ public static class SettingsTable
             MqttSettings.Create(),
             WebSettings.Create(),
             WifiSettings.Create(),
+            TimeSettings.Create(),
             HistorySettings.Create(),
             LogSettings.Create(),
         };

@@ -55,7 +55,7 @@ public sealed class HistoryService : ISupervisedService
     /// <param name="log">Takes a line for each new failure.</param>
     public HistoryService(MeteredFileStore files, IClock clock, GatewaySettings settings, EventBus bus, ILog log)
     {
-        Days = new DayClock(clock, settings.GetNumber(SettingId.HistoryUtcOffset));
+        Days = new DayClock(clock, settings.GetNumber(SettingId.TimeUtcOffset));
         _ledger = new EnergyLedger(Meter, files, Days);
         _recorder = new HistoryRecorder(files, Days, settings);
         Reader = new HistoryReader(files, Days, _recorder);

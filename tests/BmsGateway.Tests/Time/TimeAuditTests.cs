@@ -1,16 +1,21 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Alarms;
 using BmsGateway.Charging;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
 using BmsGateway.Health;
+using BmsGateway.History;
 using BmsGateway.Platform;
+using BmsGateway.Tests.Alarms;
 using BmsGateway.Tests.Control;
 using BmsGateway.Tests.Diagnostics;
+using BmsGateway.Tests.History;
 using BmsGateway.Tests.Mqtt;
 using BmsGateway.Tests.Support;
 using BmsGateway.Tests.Web;
+using BmsGateway.Web.Access;
 
 namespace BmsGateway.Tests.Time;
 
@@ -35,6 +40,9 @@ public class TimeAuditTests
     [DataRow("log")]
     [DataRow("limits")]
     [DataRow("login")]
+    [DataRow("sessions")]
+    [DataRow("history")]
+    [DataRow("alarms")]
     public void ServiceDoesTheSameAcrossEveryWrapOfTheMonotonicClock(string service)
     {
         string expected = Play(service, PlainStart, 0);
@@ -51,6 +59,9 @@ public class TimeAuditTests
     [DataRow("log")]
     [DataRow("limits")]
     [DataRow("login")]
+    [DataRow("sessions")]
+    [DataRow("history")]
+    [DataRow("alarms")]
     public void ServiceDoesTheSameWhenTheWallClockJumpsByTenYears(string service)
     {
         string expected = Play(service, PlainStart, 0);
@@ -72,6 +83,12 @@ public class TimeAuditTests
                 return PlayLog(start, jump);
             case "limits":
                 return PlayLimits(start);
+            case "history":
+                return PlayHistory(start, jump);
+            case "alarms":
+                return PlayAlarms(start, jump);
+            case "sessions":
+                return PlaySessions(start);
             default:
                 return PlayLogin(start, jump);
         }
@@ -181,6 +198,58 @@ public class TimeAuditTests
             text += limits.LimitMilli(RemoteLimitKind.ChargeCurrent) == 5000 ? "1" : "0";
         }
 
+        return text;
+    }
+
+    // Names of files follow the wall clock, and so does the day; what has been counted and what was lost must not.
+    private static string PlayHistory(long start, long jump)
+    {
+        var bench = new HistoryBench(start);
+        bench.Run(2000);
+        bench.Clock.UtcSeconds += jump;
+        bench.Run(2500);
+
+        // A new day saves at once; with everything saved the totals have to be the same.
+        bench.Service.Flush();
+        HistoryStatus status = bench.Service.Status;
+        string text = bench.Service.Energy.ChargedWattHours.ToString() + " " + bench.Service.Recorder.Ring.Count.ToString() + " "
+            + status.LostLines.ToString() + " " + status.LostHours.ToString() + " " + bench.Failed.ToString() + " "
+            + (status.WrittenBytesPerDay > 0 ? "rate" : "none") + " " + status.UsedPercent.ToString();
+        return text;
+    }
+
+    private static string PlayAlarms(long start, long jump)
+    {
+        var bench = new AlarmBench();
+        Prepare(bench.Gateway.Clock, start);
+        string text = "";
+        for (int i = 0; i < 240; i++)
+        {
+            bench.Gateway.Clock.UtcSeconds += i == 60 ? jump : 0;
+            bench.IsAnswering = i < 30 || i >= 50;
+            bench.Sample.HighestTemperatureDecidegrees = i >= 80 && i < 120 ? 700 : 260;
+            bench.Run(1);
+            text += bench.IsActive(AlarmId.BmsLinkLost) ? "L" : bench.IsActive(AlarmId.TemperatureHigh) ? "T" : ".";
+        }
+
+        Assert.IsTrue(text.IndexOf('L') > 0 && text.IndexOf('T') > 0 && text.EndsWith("."), text);
+        return text;
+    }
+
+    private static string PlaySessions(long start)
+    {
+        var table = new SessionTable(new FakeSecurity());
+        string used = table.Open(start, out _);
+        string idle = table.Open(start, out _);
+        string text = "";
+        for (long after = 0; after <= SessionTable.LifetimeMilliseconds; after += SessionTable.IdleMilliseconds / 2)
+        {
+            text += table.TryUse(used, start + after, out _) ? "1" : "0";
+            text += after == SessionTable.IdleMilliseconds ? (table.TryUse(idle, start + after, out _) ? "I" : "E") : "";
+            text += table.Count(start + after).ToString();
+        }
+
+        Assert.IsTrue(text.EndsWith("00") && text.IndexOf('E') > 0, text);
         return text;
     }
 

@@ -17,8 +17,6 @@ public static class HistorySettings
             "Daily history files that are kept; the oldest is removed first.").AfterRestart(),
         SettingRows.Number(SettingId.HistoryRoom, "history.room_kib", 16, 4096, 96, "KiB",
             "Room for all history files together; the oldest is removed first.").AfterRestart(),
-        SettingRows.Number(SettingId.HistoryUtcOffset, "history.utc_offset_min", -720, 840, 0, "min",
-            "Minutes by which the local day, at whose midnight \"today\" begins, is ahead of UTC.").AfterRestart(),
         SettingRows.Number(SettingId.HistoryDriveSize, "history.drive_kib", 64, 16384, 256, "KiB",
             "Size of the flash drive that the estimate of its wear assumes.").AfterRestart(),
     };

@@ -56,6 +56,9 @@ public sealed class AccessControl
         }
     }
 
+    /// <summary>Sessions that are open now.</summary>
+    public int SessionCount => _sessions.Count(_clock.MonotonicMilliseconds);
+
     /// <summary>After the stored password was deleted: ends all sessions and reads again.</summary>
     public void Reload()
     {

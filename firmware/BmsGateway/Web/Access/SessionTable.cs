@@ -87,6 +87,23 @@ public sealed class SessionTable
         return token.Length > 0;
     }
 
+    /// <summary>Number of open sessions.</summary>
+    /// <param name="now">Monotonic time, ms.</param>
+    public int Count(long now)
+    {
+        int count = 0;
+        lock (_gate)
+        {
+            for (int i = 0; i < Capacity; i++)
+            {
+                EndIfOld(i, now);
+                count += _ids[i].Length > 0 ? 1 : 0;
+            }
+        }
+
+        return count;
+    }
+
     /// <summary>Ends a session; harmless when there is none.</summary>
     public void Close(string id)
     {
