@@ -11,7 +11,8 @@ public static class HomeAssistantSettings
     {
         SettingRows.Flag(SettingId.HomeAssistantEnabled, "homeassistant.enabled", false,
             "Announce the battery to Home Assistant over MQTT; switching it off removes the battery there."),
-        SettingRows.Text(SettingId.HomeAssistantPrefix, "homeassistant.prefix", 1, 64, "homeassistant", SettingRule.TopicPath,
+        SettingRows.Text(
+            SettingId.HomeAssistantPrefix, "homeassistant.prefix", 1, 64, "homeassistant", SettingRule.TopicPath,
             "Discovery prefix that is set in Home Assistant."),
     };
 }

@@ -13,13 +13,14 @@ using BmsGateway.Telemetry;
 namespace BmsGateway.Mqtt.HomeAssistant;
 
 /// <summary>
-/// Makes Home Assistant find the gateway: one retained message per entity, one in each turn of the publisher (0.1 s), so that nothing is
-/// held up. They are sent after each connection, when Home Assistant has started, when the count of the cells becomes known or changes, and
-/// when settings change; empty ones take them back when it is switched off. Used by the thread of the publisher only.
+/// Makes Home Assistant find the gateway: one retained message per entity, one in each turn of the publisher (0.1 s),
+/// so that nothing is held up. They are sent after each connection, when Home Assistant has started, when the count of the
+/// cells becomes known or changes, and when settings change; empty ones take them back when it is switched off. Used by
+/// the thread of the publisher only.
 /// </summary>
 public sealed class HomeAssistantDiscovery
 {
-    // Several gateways must not answer the start of Home Assistant at the same moment: 1 to 5 s, by the name of the device.
+    // Several gateways must not answer the start of Home Assistant at the same moment: 1 to 5 s, by the identifier.
     private const int LeastWaitMilliseconds = 1000;
     private const int WaitSpreadMilliseconds = 4000;
     private const long Never = long.MaxValue;
@@ -81,15 +82,18 @@ public sealed class HomeAssistantDiscovery
             return;
         }
 
-        // A refused subscription is tried again with the next connection; the announcements are retained and work without it.
+        // A refused subscription is tried again with the next connection; the announcements are retained anyway.
         _isSubscribed = true;
         if (!_client.TrySubscribe(_wanted.BirthTopic))
         {
-            _log.Write(LogLevel.Warning, Source, "The subscription to " + _wanted.BirthTopic + " failed. " + _client.LastError);
+            _log.Write(
+                LogLevel.Warning,
+                Source,
+                "The subscription to " + _wanted.BirthTopic + " failed. " + _client.LastError);
         }
     }
 
-    /// <summary>Takes a message from the broker; one that is not about the start of Home Assistant is ignored.</summary>
+    /// <summary>Takes a message from the broker; any but the start of Home Assistant is ignored.</summary>
     /// <param name="message">The message.</param>
     /// <param name="nowMilliseconds">Monotonic time.</param>
     public void Take(MqttMessage message, long nowMilliseconds)
@@ -213,7 +217,8 @@ public sealed class HomeAssistantDiscovery
         {
             // The longest settings fit; should that ever be wrong, one entity is missing and the connection stands.
             TooLongCount++;
-            _log.Write(LogLevel.Warning, Source, "The announcement of " + entity.Key + " is too long and was left out.");
+            _log.Write(
+                LogLevel.Warning, Source, "The announcement of " + entity.Key + " is too long and was left out.");
             json.Reset();
         }
 
@@ -245,7 +250,8 @@ public sealed class HomeAssistantDiscovery
         _log.Write(
             LogLevel.Information,
             Source,
-            "Announced " + (_rows.Length + _cellCount).ToString() + " entities to Home Assistant; device " + _wanted!.DeviceKey + ".");
+            "Announced " + (_rows.Length + _cellCount).ToString() + " entities to Home Assistant; device "
+            + _wanted!.DeviceKey + ".");
     }
 
     private void FinishRemoval()

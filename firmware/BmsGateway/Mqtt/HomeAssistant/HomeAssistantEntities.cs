@@ -18,7 +18,7 @@ public static class HomeAssistantEntities
     private const string Voltage = "voltage";
     private const string Current = "current";
 
-    /// <summary>Makes all entities but those of the cells. Only called when they are needed: the rows take memory.</summary>
+    /// <summary>Makes all entities but those of the cells; called when needed only: the rows take memory.</summary>
     public static HomeAssistantEntity[] Create() => new[]
     {
         Shown(MeasurementId.Voltage, "Voltage", Voltage, 2),

@@ -8,7 +8,7 @@ namespace BmsGateway.Mqtt.HomeAssistant;
 /// <summary>Where the gateway is announced and as what: the settings at one moment.</summary>
 public sealed class HomeAssistantTarget
 {
-    // Home Assistant shows a value as unavailable after three messages that did not come, as docs/mqtt.md asks of readers.
+    // A value is unavailable after three messages that did not come, as docs/mqtt.md asks of readers.
     private const int MissedMessages = 3;
     private const int ShortestExpirySeconds = 30;
 
