@@ -14,9 +14,9 @@ namespace BmsGateway.Mqtt.HomeAssistant;
 
 /// <summary>
 /// Makes Home Assistant find the gateway: one retained message per entity, one in each turn of the publisher (0.1 s),
-/// so that nothing is held up. They are sent after each connection, when Home Assistant has started, when the count of the
-/// cells becomes known or changes, and when settings change; empty ones take them back when it is switched off. Used by
-/// the thread of the publisher only.
+/// so that nothing is held up. They are sent after each connection, when Home Assistant has started, when the count of
+/// the cells becomes known or changes, and when settings change; empty ones take them back when it is switched off.
+/// Used by the thread of the publisher only.
 /// </summary>
 public sealed class HomeAssistantDiscovery
 {
