@@ -178,6 +178,13 @@ public enum SettingId
 
     /// <summary>Commands over MQTT on or off.</summary>
     MqttCommandsEnabled = 228,
+
+    /// <summary>Announcement to Home Assistant on or off.</summary>
+    HomeAssistantEnabled = 270,
+
+    /// <summary>First part of the topics of the announcement.</summary>
+    HomeAssistantPrefix = 271,
+
     /// <summary>Password of the owner of the page.</summary>
     WebPassword = 240,
 

@@ -75,9 +75,9 @@ public static class SettingValidator
                     ? null
                     : Refuse(row, value, "a host name or an IP address without scheme, port or path");
             case SettingRule.TopicPath:
-                return IsMadeOf(value, true, TopicMarks)
+                return IsMadeOf(value, true, TopicMarks) && ("/" + value + "/").IndexOf("//") < 0
                     ? null
-                    : Refuse(row, value, "letters, digits, hyphens, underscores and slashes");
+                    : Refuse(row, value, "letters, digits, hyphens and underscores, with single slashes between them");
             case SettingRule.Manufacturer:
                 return CheckManufacturer(row, value);
             case SettingRule.Passphrase:

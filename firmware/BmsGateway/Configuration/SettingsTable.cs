@@ -55,6 +55,7 @@ public static class SettingsTable
             VictronSettings.Create(),
             AlarmSettings.Create(),
             MqttSettings.Create(),
+            HomeAssistantSettings.Create(),
             WebSettings.Create(),
             WifiSettings.Create(),
             TimeSettings.Create(),

@@ -18,9 +18,6 @@ namespace BmsGateway.Mqtt;
 /// </summary>
 public sealed class MqttCommands
 {
-    /// <summary>Most commands that are done in one turn (0.1 s); the rest waits in the inbox.</summary>
-    public const int CommandsPerTurn = 4;
-
     private const string Source = "mqtt";
     private const string Origin = "mqtt";
     private const string ResultName = "result";
@@ -62,7 +59,7 @@ public sealed class MqttCommands
         _isSubscribed = false;
     }
 
-    /// <summary>Subscribes when that is due, and does what has come in. Call it while connected.</summary>
+    /// <summary>Subscribes when that is due, and tells what was dropped. Call it while connected.</summary>
     public void Step()
     {
         bool isEnabled = _settings.GetFlag(SettingId.MqttCommandsEnabled);
@@ -80,21 +77,16 @@ public sealed class MqttCommands
             _isSubscribed = true;
         }
 
-        for (int i = 0; i < CommandsPerTurn; i++)
-        {
-            MqttMessage? message = _client.Receive();
-            if (message == null)
-            {
-                break;
-            }
-
-            if (isEnabled)
-            {
-                Handle(message);
-            }
-        }
-
         ReportDropped();
+    }
+
+    /// <summary>Does what a message asks for and answers it; one on another topic is left alone.</summary>
+    public void Take(MqttMessage message)
+    {
+        if (_settings.GetFlag(SettingId.MqttCommandsEnabled))
+        {
+            Handle(message);
+        }
     }
 
     private void ReportDropped()

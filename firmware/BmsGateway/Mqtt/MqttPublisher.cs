@@ -9,6 +9,7 @@ using BmsGateway.Configuration;
 using BmsGateway.Diagnostics;
 using BmsGateway.Events;
 using BmsGateway.Health;
+using BmsGateway.Mqtt.HomeAssistant;
 using BmsGateway.Platform;
 using BmsGateway.Telemetry;
 
@@ -22,6 +23,9 @@ public sealed class MqttPublisher : ISupervisedService
 {
     /// <summary>Age of the newest sample above which no more core and cells messages are sent, ms.</summary>
     public const int StaleAfterMilliseconds = 30000;
+
+    /// <summary>Most messages from the broker that are taken in one turn (0.1 s); the rest waits in the inbox.</summary>
+    public const int ReceivedPerTurn = 4;
 
     private const string Source = "mqtt";
     private const int TickMilliseconds = 100;
@@ -44,6 +48,7 @@ public sealed class MqttPublisher : ISupervisedService
     private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
     private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
     private readonly ServiceThread _thread;
+    private readonly HomeAssistantDiscovery _discovery;
     private MqttAlarms? _alarms;
     private MqttBackOff _backOff = new();
     private MqttBroker _broker;
@@ -76,6 +81,7 @@ public sealed class MqttPublisher : ISupervisedService
         _topics = new MqttTopics(settings);
         _sample = new SnapshotReader(bus, Source);
         BmsMessages = new MqttBmsMessages(bus, _topics);
+        _discovery = new HomeAssistantDiscovery(client, settings, bus, log);
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
@@ -159,10 +165,17 @@ public sealed class MqttPublisher : ISupervisedService
             Commands.Step();
         }
 
+        _discovery.Step();
+        Receive();
         PublishAlarms();
         if (_status.IsConnected)
         {
             PublishDue();
+        }
+
+        if (_status.IsConnected)
+        {
+            PublishDiscovery();
         }
     }
 
@@ -257,6 +270,7 @@ public sealed class MqttPublisher : ISupervisedService
         _cells.StartAt(now);
         BmsMessages.StartAt(now);
         _alarms?.NoteConnected();
+        _discovery.NoteConnected();
         _failuresInARow = 0;
         _loggedError = "";
         _status.LastError = "";
@@ -266,6 +280,31 @@ public sealed class MqttPublisher : ISupervisedService
             LogLevel.Information, Source, "Connected to " + _broker.Address + "; status topic " + _topics.Status + ".");
         SetConnected(true);
         return true;
+    }
+
+    private void Receive()
+    {
+        for (int i = 0; i < ReceivedPerTurn; i++)
+        {
+            MqttMessage? message = _client.Receive();
+            if (message == null)
+            {
+                return;
+            }
+
+            Commands?.Take(message);
+            _discovery.Take(message, _state.Clock.MonotonicMilliseconds);
+        }
+    }
+
+    // One message in a step: a broker that is slow must not hold up the samples.
+    private void PublishDiscovery()
+    {
+        string? topic = _discovery.WriteNext(_json, _sample, _state.Clock.MonotonicMilliseconds);
+        if (topic != null && Publish(_json, topic, true))
+        {
+            _discovery.NoteSent();
+        }
     }
 
     // One message in a step: a broker that is slow must not hold up the samples.

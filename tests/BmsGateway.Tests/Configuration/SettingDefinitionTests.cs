@@ -76,7 +76,10 @@ public class SettingDefinitionTests
     [DataRow("home+")]
     [DataRow("#")]
     [DataRow("a b")]
-    public void TopicPathRefusesWildcardsAndBlanks(string value)
+    [DataRow("/home")]
+    [DataRow("home/")]
+    [DataRow("a//b")]
+    public void TopicPathRefusesWildcardsBlanksAndEmptyParts(string value)
     {
         SettingDefinition row = SettingRows.Text(
             SettingId.MqttHost, "some.prefix", 1, 32, "homeassistant", SettingRule.TopicPath, "Some text.");
