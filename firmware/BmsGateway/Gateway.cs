@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System.Threading;
 using BmsGateway.Alarms;
 using BmsGateway.Commands;
 using BmsGateway.Composition;
@@ -29,6 +30,8 @@ public sealed class Gateway
 {
     /// <summary>Version of this software; the number itself is in Directory.Build.props.</summary>
     public const string Version = WebPage.Version;
+
+    private const int MqttStopMilliseconds = 2000;
 
     private readonly IPlatform _platform;
     private readonly GatewaySettings _settings;
@@ -190,12 +193,19 @@ public sealed class Gateway
         _platform.Http.Stop();
         _web.Health.NoteStopped();
         _socket.Stop();
-        _mqtt?.Stop();
+
+        // A broker that does not answer must not hold up the others, who save what they have.
+        Thread? mqtt = _mqtt == null ? null : new Thread(_mqtt.Stop);
+        mqtt?.Start();
         _syslog.Stop();
         _logFile.Stop();
         _control.Stop();
         _keeper.Stop();
         _history.Stop();
         _alarms.Stop();
+        if (mqtt != null)
+        {
+            mqtt.Join(MqttStopMilliseconds);
+        }
     }
 }

@@ -201,7 +201,7 @@ function showLinks(links) {
   const [kind, state] = BMS_STATES[bms.state] || ["warn", words(bms.state)];
   const name = bms.name ? `${bms.name}, ` : "";
   const quality = typeof bms.quality_pct === "number" ? `, ${bms.quality_pct} % of the requests answered` : "";
-  showLink("link-bms", "BMS", kind, state, `${name}last sample ${ago(bms.age_ms)}, ${bms.timeouts} time-outs, ${bms.crc_errors} CRC errors${quality}`);
+  showLink("link-bms", "BMS", kind, state, `${name}last sample ${ago(bms.age_ms)}, ${bms.timeouts} time-outs, ${bms.crc_errors} CRC errors${bms.implausible ? `, ${bms.implausible} samples thrown away` : ""}${quality}`);
   links.can.forEach((can, i) => {
     const [canKind, canState] = CAN_STATES[can.state] || ["warn", words(can.state)];
     showLink(`link-can-${i + 1}`, `CAN ${can.name}`, canKind, canState, `${can.sent} frames sent, ${can.received} received, ${can.dropped} dropped${canHealth(can)}`);

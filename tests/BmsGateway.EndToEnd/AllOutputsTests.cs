@@ -27,8 +27,8 @@ public class AllOutputsTests
         bench.WaitForFrames();
 
         // CVL = min(4100, register 300 = 4150, register 315 − 100 = 4100) × 14; DVL = 3.0 V × 14. At 9.7 °C the temperature
-        // curves leave 97 % of 0.9 × 20 A for charging and 98.5 % of 50 A for discharging.
-        Assert.AreEqual("3E02AE00EC01A401", bench.Can.Last("351"));
+        // curves leave 97 % of 0.9 × 20 A for charging and 98.5 % of 50 A for discharging, in whole amperes.
+        Assert.AreEqual("3E02AA00EA01A401", bench.Can.Last("351"));
         Assert.AreEqual("53006400A3200000", bench.Can.Last("355"));
         Assert.AreEqual("CA15000061000000", bench.Can.Last("356"));
         Assert.AreEqual("A8AA8202A8AA820A", bench.Can.Last("35A"));
@@ -89,8 +89,8 @@ public class AllOutputsTests
         Assert.AreEqual("55.78 V", page["voltage"]);
         Assert.AreEqual("0.00 A", page["current"]);
         Assert.AreEqual("57.40 V", page["cvl"]);
-        Assert.AreEqual("17.5 A", page["ccl"]);
-        Assert.AreEqual("49.3 A", page["dcl"]);
+        Assert.AreEqual("17.0 A", page["ccl"]);
+        Assert.AreEqual("49.0 A", page["dcl"]);
         Assert.AreEqual("9.7 °C", page["temp-bms"]);
         Assert.AreEqual("none", page["temp-1"]);
         string cells = string.Join('|', Enumerable.Range(1, 14).Select(i => page[$"cell-{i}-voltage"].Replace(" V", "")));

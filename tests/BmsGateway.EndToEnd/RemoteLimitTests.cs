@@ -26,7 +26,8 @@ public class RemoteLimitTests
         Publish(bench, "ccl_a", "{\"value\":12.5,\"timeout_s\":3}");
 
         bench.Mqtt.WaitFor("tinybms/bms1/cmd/result", text => text == "{\"command\":\"ccl_a\",\"ok\":true,\"message\":\"\"}", 5);
-        WaitForCurrent(bench, 125);
+        // Sent in whole amperes, rounded down.
+        WaitForCurrent(bench, 120);
         WaitForCurrent(bench, 400);
 
         Publish(bench, "ccl_a", "plenty");

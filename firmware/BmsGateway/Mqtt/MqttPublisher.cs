@@ -29,7 +29,7 @@ public sealed class MqttPublisher : ISupervisedService
 
     private const string Source = "mqtt";
     private const int TickMilliseconds = 100;
-    private const int StopWaitMilliseconds = 2000;
+    private const int StopWaitMilliseconds = 1500;
 
     // An attempt to connect may take 30 s.
     private const int HeartbeatMilliseconds = 30000;

@@ -16,7 +16,7 @@ namespace BmsGateway.Telemetry;
 public static class LiveDocument
 {
     /// <summary>Room that the longest document needs: 32 cells, four CAN buses, the longest texts.</summary>
-    public const int MaximumLength = 3328;
+    public const int MaximumLength = 3456;
 
     // Texts of the platform and of the network are cut, so that they cannot fill the document.
     private const int LongestName = 40;
@@ -73,6 +73,7 @@ public static class LiveDocument
         json.WriteNumber("requests", link.RequestCount);
         json.WriteNumber("timeouts", link.TimeoutCount);
         json.WriteNumber("crc_errors", link.CrcErrorCount);
+        json.WriteNumber("implausible", link.ImplausibleCount);
         json.WriteNumber("poll_ms", link.PollPeriodMilliseconds);
         if (link.QualityPercent == BatterySnapshot.Unknown)
         {

@@ -96,7 +96,7 @@ public class DocumentTests
             + ",\"energy\":{" + Energy + "}"
             + ",\"alarms\":{\"active\":0,\"unacknowledged\":0,\"level\":\"none\",\"id\":null,\"text\":null}"
             + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,"
-            + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0,\"poll_ms\":0,\"quality_pct\":null},"
+            + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0,\"implausible\":0,\"poll_ms\":0,\"quality_pct\":null},"
             + "\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"
             + "\"gx\":{\"identified\":true,\"age_ms\":220,\"sent_age_ms\":20,\"losses\":0},"
             + "\"mqtt\":{\"enabled\":true,\"connected\":true,\"published\":12,\"failed\":0,\"error\":\"\"}}}",

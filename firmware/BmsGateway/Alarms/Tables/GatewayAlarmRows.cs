@@ -40,7 +40,7 @@ public static class GatewayAlarmRows
             "The CAN controller or adapter is not there.", "Check adapter, wiring and the CAN settings.")
             .After(10000),
         new AlarmDefinition(AlarmId.GxSilent, "gx_silent", AlarmSeverity.Warning, AlarmSource.GxAge,
-            "No GX is heard on CAN.", "Check that the GX is on and its CAN-bus profile is CAN-bus BMS (500 kbit/s).")
+            "No GX is heard on CAN.", "Check that the GX is on and that the bit rate of its CAN-bus profile is that of this gateway.")
             .After(20000),
         new AlarmDefinition(AlarmId.MqttLost, "mqtt_lost", AlarmSeverity.Warning, AlarmSource.Gateway,
             "The MQTT broker is not connected.", "Check broker, network and password; CAN is not affected.")
