@@ -70,7 +70,7 @@ public class MqttPublisherThreadTests
         hang.Set();
 
         Assert.IsTrue(publishing < 1000, $"10 000 samples took {publishing} ms");
-        Assert.IsTrue(stopping is >= 1900 and < 4000, $"stopping took {stopping} ms");
+        Assert.IsTrue(stopping is >= 1400 and < 3000, $"stopping took {stopping} ms");
     }
 
     private static void WaitFor(Func<bool> condition) =>
