@@ -242,6 +242,9 @@ public sealed class ChargeController
         Limits.HighestVoltageMillivolts = protection.OverVoltageCutoffCellMillivolts * _plan.SeriesCells;
         Limits.HighestChargeMilliamperes = _plan.ChargeMilliamperes;
         Limits.HighestDischargeMilliamperes = _plan.DischargeMilliamperes;
+        Limits.LongestSampleAgeMilliseconds = _plan.KeepsDischargeOffGrid
+            ? FallbackPolicy.OffGridMilliseconds
+            : FallbackPolicy.SilentMilliseconds;
         Remote.NoteLowestVoltage(_plan.PackMillivolts(_plan.FloorCellTenthMillivolts));
     }
 

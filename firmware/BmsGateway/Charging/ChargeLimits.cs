@@ -75,4 +75,7 @@ public sealed class ChargeLimits
 
     /// <summary>Largest discharge current that may leave, mA.</summary>
     public int HighestDischargeMilliamperes;
+
+    /// <summary>Age of the sample up to which limits may leave, ms; 0 while no pack is known.</summary>
+    public int LongestSampleAgeMilliseconds;
 }

@@ -20,7 +20,7 @@ public static class LimitsGuard
         long sampleAge = nowMilliseconds - limits.SampledAtMilliseconds;
         return !limits.IsSilent
             && nowMilliseconds - limits.ComputedAtMilliseconds <= ComputedMilliseconds
-            && sampleAge <= FallbackPolicy.OffGridMilliseconds
+            && sampleAge <= limits.LongestSampleAgeMilliseconds
             && limits.LowestVoltageMillivolts > 0
             && limits.ChargeVoltageMillivolts >= limits.LowestVoltageMillivolts
             && limits.ChargeVoltageMillivolts <= limits.HighestVoltageMillivolts

@@ -111,6 +111,20 @@ public class FallbackFramesTests
     }
 
     [TestMethod]
+    public void NothingIsSentWithASampleOfBeforeTheSilence()
+    {
+        AssertGuard(limits => MakeOld(limits, 30000), true);
+        AssertGuard(limits => MakeOld(limits, 30001), false);
+        AssertGuard(
+            limits =>
+            {
+                MakeOld(limits, 30001);
+                limits.LongestSampleAgeMilliseconds = FallbackPolicy.OffGridMilliseconds;
+            },
+            true);
+    }
+
+    [TestMethod]
     public void LimitsOutsideTheirBoundsAreNotSent()
     {
         AssertGuard(limits => limits.ChargeVoltageMillivolts = 0, false);
@@ -124,6 +138,12 @@ public class FallbackFramesTests
         AssertGuard(limits => limits.DischargeCurrentMilliamperes = BatterySnapshot.Unknown, false);
         AssertGuard(limits => limits.IsSilent = true, false);
         AssertGuard(limits => limits.LowestVoltageMillivolts = 0, false);
+    }
+
+    private static void MakeOld(ChargeLimits limits, int age)
+    {
+        limits.SampledAtMilliseconds = 100000 - age;
+        limits.ChargeCurrentMilliamperes = 0;
     }
 
     private static void AssertGuard(Change change, bool maySend)
@@ -140,6 +160,7 @@ public class FallbackFramesTests
             HighestVoltageMillivolts = 60800,
             HighestChargeMilliamperes = 50000,
             HighestDischargeMilliamperes = 50000,
+            LongestSampleAgeMilliseconds = 30000,
         };
         change(limits);
         Assert.AreEqual(maySend, LimitsGuard.MaySend(limits, 100000));
