@@ -16,9 +16,11 @@ public sealed class GatewayProcess : IDisposable
     private readonly StringBuilder _output = new();
     private readonly StringBuilder _error = new();
 
-    /// <summary>Starts the program.</summary>
+    /// <summary>
+    /// Starts the program with the signals as a terminal leaves them, whatever the starter of the tests ignores.
+    /// </summary>
     public GatewayProcess(params string[] options)
-        : this("exec dotnet \"$0\" \"$@\"", options)
+        : this("exec env --default-signal=HUP,INT dotnet \"$0\" \"$@\"", options)
     {
     }
 
