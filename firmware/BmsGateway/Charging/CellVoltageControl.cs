@@ -19,12 +19,17 @@ public sealed class CellVoltageControl
     private const long PartsPerMicrovolt = 10000;
 
     private long _correction;
+    private int _target;
 
-    /// <summary>What is added to the target, µV; never above 0.</summary>
+    /// <summary>What is added to cells × target, µV; never above 0.</summary>
     public int CorrectionMicrovolts => (int)(_correction / PartsPerMicrovolt);
 
     /// <summary>Forgets the correction.</summary>
-    public void Reset() => _correction = 0;
+    public void Reset()
+    {
+        _correction = 0;
+        _target = 0;
+    }
 
     /// <summary>Upper end of the band in which nothing changes, 0.1 mV; its lower end is the target.</summary>
     public static int SetPoint(ChargePlan plan, int cellTargetTenthMillivolts) =>
@@ -45,6 +50,7 @@ public sealed class CellVoltageControl
         bool mayRise,
         int stepMilliseconds)
     {
+        MoveTo(cellTargetTenthMillivolts, sample.CellCount);
         int highest = sample.HighestCellTenthMillivolts;
         if (highest < cellTargetTenthMillivolts - FarTenthMillivolts)
         {
@@ -63,5 +69,16 @@ public sealed class CellVoltageControl
         // The state itself is bounded: no wind-up.
         long lowest = lowestMicrovolts * PartsPerMicrovolt;
         _correction = _correction > 0 ? 0 : _correction < lowest ? lowest : _correction;
+    }
+
+    // Another target: the voltage that was found stays, not its distance from the target.
+    private void MoveTo(int cellTarget, int cells)
+    {
+        if (cellTarget != _target)
+        {
+            _correction += (long)(_target - cellTarget) * cells * 100 * PartsPerMicrovolt;
+            _correction = _correction > 0 || _target == 0 ? 0 : _correction;
+            _target = cellTarget;
+        }
     }
 }

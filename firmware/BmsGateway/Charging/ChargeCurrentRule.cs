@@ -14,6 +14,9 @@ public sealed class ChargeCurrentRule
     // A stop ends 50 mV away from where it began: the cell moves back as soon as the current stops.
     private const int StopEndTenthMillivolts = 500;
 
+    // The highest cell is brought to just below its charge voltage, 0.1 mV from it.
+    private const int AimTenthMillivolts = -20;
+
     private readonly LimitCurve _byStateOfCharge =
         new(new[] { 85000, 10000, 90000, 5000, 95000, 2000, 98000, 1000 });
 
@@ -41,13 +44,7 @@ public sealed class ChargeCurrentRule
         }
 
         TemperatureRule.LowerCharge(plan, temperature, Result);
-        int aboveBulk = highest - plan.BulkCellTenthMillivolts;
-        LimitCurve byCell = plan.Profile.ChargeByCell;
-        Result.Lower(
-            Part(most, byCell.At(aboveBulk)),
-            LimitReason.HighCell,
-            highest,
-            plan.BulkCellTenthMillivolts + byCell.NearestFull(aboveBulk));
+        LowerByCell(plan, sample);
         if (plan.UsesStateOfCharge && sample.StateOfChargeMillipercent != BatterySnapshot.Unknown)
         {
             int charge = sample.StateOfChargeMillipercent;
@@ -58,4 +55,27 @@ public sealed class ChargeCurrentRule
 
     /// <summary>Part of a current, rounded down, mA.</summary>
     public static int Part(int milliamperes, int part) => (int)((long)milliamperes * part / LimitCurve.Full);
+
+    // Voltage alone takes a cell that is lifted by its current for a full one, and a step of the current for a step of the
+    // charge. So what flows now may go on, more by 1 A per V and Ah that the cell is below its charge voltage, less by as
+    // much that it is above: a third of what moves a cell so far, or less, so the current cannot swing. One curve is the
+    // lower bound, the other the upper one, whatever the BMS calls the current.
+    private void LowerByCell(ChargePlan plan, BatterySnapshot sample)
+    {
+        int highest = sample.HighestCellTenthMillivolts;
+        int aboveBulk = highest - plan.BulkCellTenthMillivolts;
+        LimitCurve curve = plan.Profile.ChargeByCell;
+        int allowed = Part(plan.ChargeMilliamperes, curve.At(aboveBulk));
+        if (plan.CapacityCentiampereHours > 0 && sample.PackCurrentMilliamperes > 0)
+        {
+            long change = (long)(AimTenthMillivolts - aboveBulk) * plan.CapacityCentiampereHours / 1000;
+            long flowing = sample.PackCurrentMilliamperes + change;
+            int most = Part(plan.ChargeMilliamperes, plan.Profile.FlowingChargeByCell.At(aboveBulk));
+            flowing = flowing > most ? most : flowing;
+            allowed = flowing > allowed ? (int)flowing : allowed;
+        }
+
+        int full = plan.BulkCellTenthMillivolts + curve.NearestFull(aboveBulk);
+        Result.Lower(allowed, LimitReason.HighCell, highest, full);
+    }
 }

@@ -50,11 +50,20 @@ public sealed class ChargeProfile
     /// <summary>Part of the charge current over the highest cell less the bulk voltage, 0.1 mV.</summary>
     public LimitCurve ChargeByCell = null!;
 
+    /// <summary>The same for a current that flows already: no more of it than this.</summary>
+    public LimitCurve FlowingChargeByCell = null!;
+
     /// <summary>Part of the discharge current over the lowest cell, 0.1 mV.</summary>
     public LimitCurve DischargeByCell = null!;
 
     /// <summary>Part of the charge current over the temperature, 0.1 °C.</summary>
     public LimitCurve ChargeByTemperature = null!;
+
+    /// <summary>
+    /// Charge current that the coldest cell takes, as part of its capacity in an hour (1 C), over the temperature,
+    /// 0.1 °C; above the last point it limits nothing. Null where cold does not matter.
+    /// </summary>
+    public LimitCurve? ChargeRateByCold;
 
     /// <summary>Part of the discharge current over the temperature, 0.1 °C.</summary>
     public LimitCurve DischargeByTemperature = null!;

@@ -8,7 +8,9 @@ namespace BmsGateway.Charging;
 /// configuration), rebulk and rest windows those of YamBMS and dbus-serialbattery. CCL over the highest LFP cell falls later
 /// than there: at 0.3 C the resistance alone lifts a cell by 90 mV, so an early curve throttles half-full packs
 /// (docs/charging.md). Li-ion (NMC, NCA) and LTO follow the
-/// usual windows of cell data sheets: 3.0 to 4.2 V and 1.8 to 2.8 V, charging from 0 °C and from −20 °C.
+/// usual windows of cell data sheets: 3.0 to 4.2 V and 1.8 to 2.8 V, charging from 0 °C and from −20 °C. The rate of cold
+/// cells is that of YamBMS up to 10 °C; a maker of 48 V LFP packs (Alpha APL48-50LFP, operation manual, table 4.3) allows
+/// 0.1 C below 5 °C, 0.2 C below 10 °C and 1 C above.
 /// </summary>
 public static class ChargeProfiles
 {
@@ -53,8 +55,10 @@ public static class ChargeProfiles
         LowestRestMillivolts = 3225,
         HighestRestMillivolts = 3375,
         ChargeByCell = new LimitCurve(new[] { -450, 10000, -250, 5000, -80, 500, -20, 100, 30, 0 }),
+        FlowingChargeByCell = new LimitCurve(new[] { 0, 10000, 300, 0 }),
         DischargeByCell = new LimitCurve(new[] { 28000, 0, 29000, 50, 30000, 500, 31000, 2500, 31900, 10000 }),
         ChargeByTemperature = CreateMildCharge(),
+        ChargeRateByCold = CreateColdRate(),
         DischargeByTemperature = new LimitCurve(
             new[] { -100, 0, 0, 2500, 50, 5000, 100, 10000, 400, 10000, 450, 5000, 500, 2500, 550, 0 }),
     };
@@ -72,8 +76,10 @@ public static class ChargeProfiles
         BackstopFloorMillivolts = 3600,
         LowestSentMillivolts = 3300,
         ChargeByCell = new LimitCurve(new[] { -300, 10000, 0, 2000, 200, 500, 400, 0 }),
+        FlowingChargeByCell = new LimitCurve(new[] { 0, 10000, 400, 0 }),
         DischargeByCell = new LimitCurve(new[] { 30000, 0, 31000, 500, 32000, 2500, 33000, 5000, 34000, 10000 }),
         ChargeByTemperature = CreateMildCharge(),
+        ChargeRateByCold = CreateColdRate(),
         DischargeByTemperature = new LimitCurve(
             new[] { -200, 0, -100, 2500, 0, 5000, 100, 10000, 450, 10000, 500, 5000, 550, 2500, 600, 0 }),
     };
@@ -91,6 +97,7 @@ public static class ChargeProfiles
         BackstopFloorMillivolts = 2150,
         LowestSentMillivolts = 1800,
         ChargeByCell = new LimitCurve(new[] { -300, 10000, 0, 2000, 200, 500, 400, 0 }),
+        FlowingChargeByCell = new LimitCurve(new[] { 0, 10000, 400, 0 }),
         DischargeByCell = new LimitCurve(new[] { 17000, 0, 18000, 500, 19000, 2500, 20000, 5000, 21000, 10000 }),
         ChargeByTemperature = new LimitCurve(
             new[] { -200, 0, -100, 2500, 0, 5000, 100, 10000, 450, 10000, 500, 5000, 550, 0 }),
@@ -101,4 +108,7 @@ public static class ChargeProfiles
     // Lithium is plated on a cold anode that is charged; LFP and NMC have the same one.
     private static LimitCurve CreateMildCharge() => new(
         new[] { 0, 0, 20, 2500, 50, 5000, 100, 10000, 400, 10000, 450, 5000, 500, 2500, 550, 0 });
+
+    // The part of the configured current alone would let somebody who configures 1 C charge with 0.5 C at 5 °C.
+    private static LimitCurve CreateColdRate() => new(new[] { 0, 500, 50, 1200, 100, 3000, 200, 10000 });
 }

@@ -6,9 +6,9 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// The charge voltage: target of the phase, lowered by the integral control of the highest cell, by the backstop when a
-/// cell comes close to the cutoff of the BMS, never below a floor, and moved slowly. It never follows the pack
-/// downwards: a GX would discharge the pack.
+/// The charge voltage: target of the phase, lowered by what the highest cell is ahead, by the integral control of that
+/// cell and by the backstop when it comes close to the cutoff of the BMS, never below a floor, and moved slowly. It never
+/// follows the pack downwards: a GX would discharge the pack.
 /// </summary>
 public sealed class ChargeVoltageRule
 {
@@ -16,6 +16,7 @@ public sealed class ChargeVoltageRule
     private const int BackstopEndTenthMillivolts = 200;
 
     private readonly CellVoltageControl _control = new();
+    private readonly CellLead _lead = new();
     private readonly VoltageSlew _slew = new();
     private readonly LimitCause _target = new();
     private bool _isStarting;
@@ -34,6 +35,7 @@ public sealed class ChargeVoltageRule
     public void Reset()
     {
         _control.Reset();
+        _lead.Reset();
         _slew.Reset();
         IsBackstopActive = false;
         _isStarting = false;
@@ -112,19 +114,7 @@ public sealed class ChargeVoltageRule
 
     private void Move(ChargePlan plan, BatterySnapshot sample, ChargerWatch charger, int cellTarget, int step)
     {
-        int target = _target.Value * 1000;
-        int floor = plan.PackMillivolts(plan.FloorCellTenthMillivolts) * 1000;
-        _control.Step(plan, sample, cellTarget, floor - target, !_slew.IsHolding, step);
-        int wanted = target + _control.CorrectionMicrovolts;
-        if (_control.CorrectionMicrovolts < 0)
-        {
-            _target.Set(
-                wanted / 1000,
-                LimitReason.CellOverVoltage,
-                sample.HighestCellTenthMillivolts,
-                CellVoltageControl.SetPoint(plan, cellTarget));
-        }
-
+        int wanted = LeaveRoom(plan, sample, cellTarget, step);
         wanted = ApplyBackstop(plan, sample, cellTarget, wanted);
         wanted = ApplyCharger(charger, wanted);
         if (IsBackstopActive || charger.IsActive)
@@ -138,6 +128,29 @@ public sealed class ChargeVoltageRule
         {
             Result.Set(_slew.Microvolts / 1000, LimitReason.VoltageRecovery, _slew.Microvolts / 1000, wanted / 1000);
         }
+    }
+
+    // Both corrections count from cells × target of a cell, not from the target of the phase: a ramp or a stop that is
+    // lower already is not lowered again.
+    private int LeaveRoom(ChargePlan plan, BatterySnapshot sample, int cellTarget, int step)
+    {
+        int top = plan.PackMillivolts(cellTarget) * 1000;
+        int lowest = (plan.PackMillivolts(plan.FloorCellTenthMillivolts) * 1000) - top;
+        _control.Step(plan, sample, cellTarget, lowest, !_slew.IsHolding, step);
+        int highest = sample.HighestCellTenthMillivolts;
+        int threshold = CellVoltageControl.SetPoint(plan, cellTarget);
+        _target.Lower((top + _control.CorrectionMicrovolts) / 1000, LimitReason.CellOverVoltage, highest, threshold);
+        if (cellTarget != plan.BulkCellTenthMillivolts)
+        {
+            _lead.Reset();
+            return _target.Value * 1000;
+        }
+
+        _lead.Step(sample, cellTarget, _slew.Microvolts, step);
+        int lead = _lead.Microvolts < -lowest ? _lead.Microvolts : -lowest;
+        int ahead = _lead.Microvolts / 100 / sample.CellCount;
+        _target.Lower((top - lead) / 1000, LimitReason.CellAhead, highest, ahead);
+        return _target.Value * 1000;
     }
 
     private int ApplyCharger(ChargerWatch charger, int wanted)

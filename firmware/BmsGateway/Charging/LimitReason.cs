@@ -98,4 +98,7 @@ public enum LimitReason
 
     /// <summary>Refused: too little room between the charge voltage of the pack and the cutoff of the BMS.</summary>
     NoVoltageMargin = 29,
+
+    /// <summary>The highest cell is ahead of the others: the pack has to stay below its charge voltage.</summary>
+    CellAhead = 30,
 }

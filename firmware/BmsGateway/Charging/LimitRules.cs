@@ -68,6 +68,8 @@ public static class LimitRules
             "refused: the BMS settings allow {0} V per cell at most, {1} V is the least that makes sense"),
         new(LimitReason.NoVoltageMargin, "no_voltage_margin", Pack, Pack,
             "refused: {0} V leave less than 0.6 V to the cut-off of the BMS at {1} V"),
+        new(LimitReason.CellAhead, "cell_ahead", Cell, Cell,
+            "the highest cell has {0} V, {1} V more than the mean near the charge voltage: it gets room"),
     };
 
     /// <summary>Number of reasons.</summary>

@@ -47,6 +47,7 @@ public static class TemperatureRule
         }
 
         Lower(plan.Profile.ChargeByTemperature, plan.ChargeMilliamperes, temperature, limit);
+        LowerByRate(plan, temperature.LowestDecidegreesNow, limit);
     }
 
     /// <summary>Lowers the discharge current.</summary>
@@ -73,6 +74,23 @@ public static class TemperatureRule
         int highest = temperature.HighestDecidegreesNow;
         LowerAt(curve, most, lowest, limit);
         LowerAt(curve, most, highest, limit);
+    }
+
+    // What a cold cell takes depends on its size, not on what somebody allows a warm one.
+    private static void LowerByRate(ChargePlan plan, int decidegrees, LimitCause limit)
+    {
+        LimitCurve? rate = plan.Profile.ChargeRateByCold;
+        if (rate == null || plan.CapacityCentiampereHours <= 0)
+        {
+            return;
+        }
+
+        int end = rate.InputAt(rate.Count - 1);
+        if (decidegrees < end)
+        {
+            int allowed = ChargeCurrentRule.Part(plan.CapacityCentiampereHours * 10, rate.At(decidegrees));
+            limit.Lower(allowed, LimitReason.Cold, decidegrees, end);
+        }
     }
 
     private static void LowerAt(LimitCurve curve, int most, int decidegrees, LimitCause limit)

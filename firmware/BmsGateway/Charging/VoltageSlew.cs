@@ -9,7 +9,7 @@ public sealed class VoltageSlew
     private int _heldMilliseconds;
     private bool _isSet;
 
-    /// <summary>The charge voltage, µV.</summary>
+    /// <summary>The charge voltage, µV; 0 before the first.</summary>
     public int Microvolts { get; private set; }
 
     /// <summary>True while it waits before it rises.</summary>
@@ -18,6 +18,7 @@ public sealed class VoltageSlew
     /// <summary>The next value is taken as it is.</summary>
     public void Reset()
     {
+        Microvolts = 0;
         _isSet = false;
         IsHolding = false;
     }

@@ -35,6 +35,23 @@ public class TemperatureTests
     }
 
     [TestMethod]
+    [DataRow(10, 6000)]
+    [DataRow(50, 12000)]
+    [DataRow(75, 21000)]
+    [DataRow(100, 30000)]
+    [DataRow(150, 50000)]
+    public void ColdCellsTakeAPartOfTheirCapacityWhateverIsConfigured(int decidegrees, int charge)
+    {
+        var bench = new ChargeBench(0);
+        bench.Protection.CapacityCentiampereHours = 10000;
+        bench.Coldest = decidegrees;
+        bench.Start();
+
+        Assert.AreEqual(charge, bench.Limits.ChargeCurrentMilliamperes);
+        Assert.AreEqual(decidegrees < 150, bench.Limits.ChargeCurrentReason == LimitReason.Cold);
+    }
+
+    [TestMethod]
     [DataRow((int)TemperatureSource.SensorsOrBoard, true)]
     [DataRow((int)TemperatureSource.SensorsOnly, false)]
     public void BoardStandsForTheBatteryOnlyWhereThatIsAllowed(int source, bool isKnown)

@@ -24,6 +24,7 @@ public sealed class ComparedRun
         LimitChanges = trace.LimitChanges;
         ForcedAmpereHours = figures.ForcedAmpereHours;
         TurningPoints = figures.MostTurningPoints();
+        ColdChargeRate = figures.HighestColdAmperes() / (run.Plant.Bms.Registers[306] / 100.0);
         int full = SecondsToFull < 0 ? trace.Seconds - 1 : SecondsToFull;
         LostWattHours = trace.Offered[full] - trace.Taken[full];
 
@@ -58,11 +59,17 @@ public sealed class ComparedRun
     /// <summary>Most turning points of CVL within half an hour; more than 2 is an oscillation.</summary>
     public int TurningPoints { get; }
 
-    /// <summary>
-    /// False when CVL oscillates. A low highest cell does not count then: it was bought with swings of the voltage that
-    /// discharge the battery and that Victron warns against.
-    /// </summary>
+    /// <summary>Fastest charge below 5 degC, in parts of the capacity per hour.</summary>
+    public double ColdChargeRate { get; }
+
+    /// <summary>False when CVL oscillates.</summary>
     public bool IsStable => TurningPoints <= LoopRules.MostTurningPoints;
+
+    /// <summary>
+    /// False when cells below 5 degC were charged with more than 0.3 C, three times what makers allow
+    /// (docs/charging.md): the time of such a run is bought with cells.
+    /// </summary>
+    public bool SparesColdCells => ColdChargeRate <= 0.3;
 
     /// <summary>Curve of the highest cell: the highest within each interval.</summary>
     public double[] HighestCellVolts { get; }

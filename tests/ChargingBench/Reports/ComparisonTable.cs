@@ -19,8 +19,8 @@ public static class ComparisonTable
         {
             text.Append("### ").Append(Title(comparison.Name)).Append("\n\n");
             text.Append("| law | time to full | highest cell | changes of the limits | turns of CVL ");
-            text.Append("| sun not used before full | taken out by a low CVL |\n");
-            text.Append("| --- | --- | --- | --- | --- | --- | --- |\n");
+            text.Append("| sun not used before full | taken out by a low CVL | charged below 5 °C with |\n");
+            text.Append("| --- | --- | --- | --- | --- | --- | --- | --- |\n");
             foreach (ComparedRun run in comparison.Runs)
             {
                 AppendRow(text, run);
@@ -40,6 +40,7 @@ public static class ComparisonTable
         int minutes = run.SecondsToFull / 60;
         string time = run.SecondsToFull < 0 ? "not reached" : $"{minutes / 60} h {minutes % 60:00} min";
         text.Append($"| {run.Law} | {time} | {run.HighestCellMillivolts / 1000.0:0.000} V | {run.LimitChanges} ");
-        text.Append($"| {run.TurningPoints} | {run.LostWattHours / 1000:0.0} kWh | {run.ForcedAmpereHours:0.0} Ah |\n");
+        text.Append($"| {run.TurningPoints} | {run.LostWattHours / 1000:0.0} kWh | {run.ForcedAmpereHours:0.0} Ah ");
+        text.Append(run.ColdChargeRate == 0 ? "| |\n" : $"| {run.ColdChargeRate:0.00} C |\n");
     }
 }

@@ -73,6 +73,20 @@ public sealed class LoopFigures
             && (_trace.Amperes[i] > Noticeable || _trace.ChargeDeciamperes[i] > 0));
     }
 
+    /// <summary>Highest charge current while the colder sensor showed less than 5 degC.</summary>
+    /// <returns>Amperes.</returns>
+    public double HighestColdAmperes()
+    {
+        const double ColdCelsius = 5;
+        double highest = 0;
+        for (int i = 0; i < _trace.Seconds; i++)
+        {
+            highest = _trace.ColdestCelsius[i] < ColdCelsius ? Math.Max(highest, _trace.Amperes[i]) : highest;
+        }
+
+        return highest;
+    }
+
     /// <summary>Longest time in a row for which something held.</summary>
     /// <param name="holds">The something, at a second.</param>
     /// <returns>Seconds.</returns>

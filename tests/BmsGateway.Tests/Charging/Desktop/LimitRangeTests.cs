@@ -142,8 +142,7 @@ public class LimitRangeTests
     {
         var bench = new ChargeBench(0);
         bench.Start();
-        bench.Cell = 33600;
-        bench.HighCell = 34580;
+        bench.Cell = 34580;
 
         bench.Run(step * (60000 / step), step);
 
