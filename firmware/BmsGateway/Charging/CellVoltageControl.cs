@@ -7,8 +7,8 @@ namespace BmsGateway.Charging;
 
 /// <summary>
 /// Integral control of the highest cell: while it is above its band and the pack is charged, the charge voltage falls
-/// slowly, by its distance from the target; below the target it rises again. It does not fall without charge current:
-/// then it could only discharge the pack.
+/// slowly, by its distance from the target, which is the charge voltage of a cell in every phase; below the target it
+/// rises again. It does not fall without charge current: then it could only discharge the pack.
 /// </summary>
 public sealed class CellVoltageControl
 {
@@ -19,46 +19,37 @@ public sealed class CellVoltageControl
     private const long PartsPerMicrovolt = 10000;
 
     private long _correction;
-    private int _target;
 
-    /// <summary>What is added to cells × target, µV; never above 0.</summary>
+    /// <summary>What is added to the charge voltage of the pack, µV; never above 0.</summary>
     public int CorrectionMicrovolts => (int)(_correction / PartsPerMicrovolt);
 
     /// <summary>Forgets the correction.</summary>
-    public void Reset()
-    {
-        _correction = 0;
-        _target = 0;
-    }
+    public void Reset() => _correction = 0;
 
     /// <summary>Upper end of the band in which nothing changes, 0.1 mV; its lower end is the target.</summary>
-    public static int SetPoint(ChargePlan plan, int cellTargetTenthMillivolts) =>
-        cellTargetTenthMillivolts + plan.OverVoltageOffsetTenthMillivolts;
+    public static int SetPoint(ChargePlan plan) =>
+        plan.BulkCellTenthMillivolts + plan.OverVoltageOffsetTenthMillivolts;
 
     /// <summary>Takes the next sample.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="sample">The sample.</param>
-    /// <param name="cellTargetTenthMillivolts">Voltage that a cell is meant to have, 0.1 mV.</param>
     /// <param name="lowestMicrovolts">Most negative correction, µV.</param>
     /// <param name="mayRise">False while the charge voltage is held.</param>
     /// <param name="stepMilliseconds">Time since the sample before, at most 3000 ms.</param>
     public void Step(
         ChargePlan plan,
         BatterySnapshot sample,
-        int cellTargetTenthMillivolts,
         int lowestMicrovolts,
         bool mayRise,
         int stepMilliseconds)
     {
-        MoveTo(cellTargetTenthMillivolts, sample.CellCount);
-        int highest = sample.HighestCellTenthMillivolts;
-        if (highest < cellTargetTenthMillivolts - FarTenthMillivolts)
+        int above = sample.HighestCellTenthMillivolts - plan.BulkCellTenthMillivolts;
+        if (above < -FarTenthMillivolts)
         {
             _correction = 0;
             return;
         }
 
-        int above = highest - cellTargetTenthMillivolts;
         int error = above > 0 && above <= plan.OverVoltageOffsetTenthMillivolts ? 0 : above;
         bool isCharged = sample.PackCurrentMilliamperes > plan.ChargingMilliamperes;
         if ((error > 0 && isCharged) || (error < 0 && mayRise))
@@ -69,16 +60,5 @@ public sealed class CellVoltageControl
         // The state itself is bounded: no wind-up.
         long lowest = lowestMicrovolts * PartsPerMicrovolt;
         _correction = _correction > 0 ? 0 : _correction < lowest ? lowest : _correction;
-    }
-
-    // Another target: the voltage that was found stays, not its distance from the target.
-    private void MoveTo(int cellTarget, int cells)
-    {
-        if (cellTarget != _target)
-        {
-            _correction += (long)(_target - cellTarget) * cells * 100 * PartsPerMicrovolt;
-            _correction = _correction > 0 || _target == 0 ? 0 : _correction;
-            _target = cellTarget;
-        }
     }
 }

@@ -82,8 +82,7 @@ public sealed class ChargeVoltageRule
         }
 
         _isStarting = isStarting;
-        int cellTarget = phase == ChargePhase.Float ? plan.FloatCellTenthMillivolts : plan.BulkCellTenthMillivolts;
-        Move(plan, sample, charger, cellTarget, stepMilliseconds);
+        Move(plan, sample, charger, stepMilliseconds);
         HasReachedFloat = phase == ChargePhase.FloatTransition && _rampMicrovolts <= floating * 1000;
     }
 
@@ -112,10 +111,10 @@ public sealed class ChargeVoltageRule
         }
     }
 
-    private void Move(ChargePlan plan, BatterySnapshot sample, ChargerWatch charger, int cellTarget, int step)
+    private void Move(ChargePlan plan, BatterySnapshot sample, ChargerWatch charger, int step)
     {
-        int wanted = LeaveRoom(plan, sample, cellTarget, step);
-        wanted = ApplyBackstop(plan, sample, cellTarget, wanted);
+        int wanted = LeaveRoom(plan, sample, step);
+        wanted = ApplyBackstop(plan, sample, wanted);
         wanted = ApplyCharger(charger, wanted);
         if (IsBackstopActive || charger.IsActive)
         {
@@ -130,23 +129,17 @@ public sealed class ChargeVoltageRule
         }
     }
 
-    // Both corrections count from cells × target of a cell, not from the target of the phase: a ramp or a stop that is
-    // lower already is not lowered again.
-    private int LeaveRoom(ChargePlan plan, BatterySnapshot sample, int cellTarget, int step)
+    // Both corrections count from the charge voltage, not from the target of the phase: a ramp, a stop or float is lower
+    // already, and what is lower is not lowered again.
+    private int LeaveRoom(ChargePlan plan, BatterySnapshot sample, int step)
     {
-        int top = plan.PackMillivolts(cellTarget) * 1000;
+        int top = plan.PackMillivolts(plan.BulkCellTenthMillivolts) * 1000;
         int lowest = (plan.PackMillivolts(plan.FloorCellTenthMillivolts) * 1000) - top;
-        _control.Step(plan, sample, cellTarget, lowest, !_slew.IsHolding, step);
+        _control.Step(plan, sample, lowest, !_slew.IsHolding, step);
+        _lead.Step(sample, plan.BulkCellTenthMillivolts, _slew.Microvolts, step);
         int highest = sample.HighestCellTenthMillivolts;
-        int threshold = CellVoltageControl.SetPoint(plan, cellTarget);
+        int threshold = CellVoltageControl.SetPoint(plan);
         _target.Lower((top + _control.CorrectionMicrovolts) / 1000, LimitReason.CellOverVoltage, highest, threshold);
-        if (cellTarget != plan.BulkCellTenthMillivolts)
-        {
-            _lead.Reset();
-            return _target.Value * 1000;
-        }
-
-        _lead.Step(sample, cellTarget, _slew.Microvolts, step);
         int lead = _lead.Microvolts < -lowest ? _lead.Microvolts : -lowest;
         int ahead = _lead.Microvolts / 100 / sample.CellCount;
         _target.Lower((top - lead) / 1000, LimitReason.CellAhead, highest, ahead);
@@ -168,7 +161,7 @@ public sealed class ChargeVoltageRule
 
     // The highest cell is close to the cutoff: no time for an integrator, and none for a slow descent either, because a
     // GX takes one large step better than a row of small ones.
-    private int ApplyBackstop(ChargePlan plan, BatterySnapshot sample, int cellTarget, int wanted)
+    private int ApplyBackstop(ChargePlan plan, BatterySnapshot sample, int wanted)
     {
         int highest = sample.HighestCellTenthMillivolts;
         int begin = plan.BackstopCellTenthMillivolts;
@@ -178,6 +171,7 @@ public sealed class ChargeVoltageRule
             return wanted;
         }
 
+        int cellTarget = plan.BulkCellTenthMillivolts;
         int sum = 0;
         for (int i = 0; i < sample.CellCount; i++)
         {

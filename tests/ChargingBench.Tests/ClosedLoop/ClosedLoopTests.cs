@@ -27,6 +27,12 @@ public class ClosedLoopTests
     public void WeakCellIsNotOvercharged() => Play(LoopScenarios.WeakCell());
 
     [TestMethod]
+    [DataRow(0.2)]
+    [DataRow(-0.2)]
+    public void ReadingsThatJumpAndChargersThatAreOffDoNotMakeTheLimitsSwing(double chargerOffsetVolts) =>
+        Play(LoopScenarios.WornMeters(chargerOffsetVolts));
+
+    [TestMethod]
     public void FrostStopsTheChargeAndWarmthBringsItBack() => Play(LoopScenarios.ColdMorning());
 
     [TestMethod]

@@ -39,6 +39,29 @@ public static class LoopScenarios
         },
     };
 
+    /// <summary>The weak cell once more, with a BMS that reads badly and chargers that hold another voltage.</summary>
+    /// <param name="chargerOffsetVolts">How much more the chargers hold than ordered.</param>
+    /// <returns>The story.</returns>
+    public static LoopScenario WornMeters(double chargerOffsetVolts)
+    {
+        LoopScenario weak = WeakCell();
+        return new LoopScenario("worn meters", 38, () =>
+        {
+            PlantOptions options = weak.CreatePlant();
+            options.Power.ChargerOffsetVolts = chargerOffsetVolts;
+            return options;
+        })
+        {
+            Prepare = plant =>
+            {
+                weak.Prepare(plant);
+                plant.Bms.Meters.CellNoiseMillivolts = 3;
+                plant.Bms.Meters.CurrentNoiseAmperes = 1;
+                plant.Bms.Meters.CurrentOffsetAmperes = 2;
+            },
+        };
+    }
+
     /// <summary>Frost in the morning, 15 degC in the afternoon.</summary>
     /// <returns>The story.</returns>
     public static LoopScenario ColdMorning() => new LoopScenario("cold morning", 62, () =>

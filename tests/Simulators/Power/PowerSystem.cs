@@ -100,7 +100,8 @@ public sealed class PowerSystem
     private void HoldVoltages(DvccOrders orders, double volts)
     {
         (double rest, double ohms) = _pack.Source();
-        double atCharge = (orders.ChargeVolts - rest) / ohms;
+        double off = _options.ChargerOffsetVolts;
+        double atCharge = (orders.ChargeVolts + off - rest) / ohms;
         _charger -= Math.Clamp(BatteryAmperes - atCharge, 0, _charger);
 
         // An ESS that may feed in holds CVL by inverting what is too much, up to the power of the inverter.
@@ -111,7 +112,7 @@ public sealed class PowerSystem
             _export = Math.Clamp(BatteryAmperes - atCharge, 0, Math.Max(0, most));
         }
 
-        double atSolar = (orders.SolarVolts - rest) / ohms;
+        double atSolar = (orders.SolarVolts + off - rest) / ohms;
         _solar -= Math.Clamp(BatteryAmperes - atSolar, 0, _solar);
     }
 

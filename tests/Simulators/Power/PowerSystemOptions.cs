@@ -20,4 +20,7 @@ public sealed class PowerSystemOptions
 
     /// <summary>True when surplus solar power may go to the grid.</summary>
     public bool FeedIn { get; set; }
+
+    /// <summary>How much more than ordered all chargers hold at the battery, in volts; below 0 for less.</summary>
+    public double ChargerOffsetVolts { get; set; }
 }

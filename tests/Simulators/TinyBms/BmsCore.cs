@@ -30,6 +30,7 @@ internal sealed class BmsCore
         Registers.LoadDefaults();
         Events = new EventRing(Registers);
         Pack = new PackModel(profile.CreatePack(seed));
+        Meters = new MeterErrors(seed);
         _protections = new ProtectionUnit(Registers, Raise);
         profile.LoadRegisters(Registers, Events);
         _lifetimeSeconds = Registers.GetUInt32(32);
@@ -50,6 +51,8 @@ internal sealed class BmsCore
     public EventRing Events { get; }
 
     public PackModel Pack { get; }
+
+    public MeterErrors Meters { get; }
 
     public Balancer Balancer { get; } = new Balancer();
 

@@ -26,7 +26,7 @@ internal static class LiveRegisters
         int highest = 0;
         for (int cell = 1; cell <= count; cell++)
         {
-            int tenths = (int)Math.Clamp(Math.Round(pack.Cell(cell).Volts * 10000), 0, 65535);
+            int tenths = (int)Math.Clamp(Math.Round(core.Meters.ReadCell(pack.Cell(cell).Volts) * 10000), 0, 65535);
             registers[15 - count + cell] = (ushort)tenths;
             sum += tenths;
             lowest = Math.Min(lowest, tenths);
@@ -35,7 +35,7 @@ internal static class LiveRegisters
 
         registers.SetUInt32(32, core.LifetimeSeconds);
         registers.SetFloat(36, sum / 10000f);
-        registers.SetFloat(38, (float)pack.Amperes);
+        registers.SetFloat(38, (float)core.Meters.ReadCurrent(pack.Amperes));
         registers[40] = (ushort)((lowest + 5) / 10);
         registers[41] = (ushort)((highest + 5) / 10);
         registers.SetUInt32(46, (uint)Math.Round(socPercent * 1e6));

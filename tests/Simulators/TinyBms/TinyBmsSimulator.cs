@@ -57,6 +57,9 @@ public sealed class TinyBmsSimulator : IByteDevice
     /// <summary>The battery.</summary>
     public PackModel Pack => _core.Pack;
 
+    /// <summary>Errors of the readings.</summary>
+    public MeterErrors Meters => _core.Meters;
+
     /// <summary>The words of the device. Live values are overwritten every 100 ms unless frozen.</summary>
     public RegisterFile Registers => _core.Registers;
 
