@@ -39,6 +39,7 @@ public sealed class ChargeBench
     public BatteryState State = BatteryState.Charging;
     public int FaultCode;
     public int FaultCondition = BatterySnapshot.Unknown;
+    public bool HasOneSensor;
     public int Changes;
 
     /// <summary>Makes a bench.</summary>
@@ -133,7 +134,7 @@ public sealed class ChargeBench
         sample.LowestTemperatureDecidegrees = Coldest;
         sample.HighestTemperatureDecidegrees = Hottest;
         sample.ExternalTemperature1Decidegrees = Coldest;
-        sample.ExternalTemperature2Decidegrees = Hottest;
+        sample.ExternalTemperature2Decidegrees = HasOneSensor ? BatterySnapshot.Unknown : Hottest;
         return sample;
     }
 
