@@ -56,6 +56,14 @@ public sealed class ChargeBench
 
     public long Now => Clock.MonotonicMilliseconds;
 
+    /// <summary>A bench whose gate is open, with full limits.</summary>
+    public static ChargeBench Started()
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        return bench;
+    }
+
     /// <summary>Thresholds of 3650, 2700, 3800 and 2500 mV, 65 and 90 A, 60 and −40 °C.</summary>
     public static BatteryProtection LowProtection()
     {

@@ -17,7 +17,7 @@ public class ChargerWatchTests
     [TestMethod]
     public void VoltageGoesBelowThePackWhenFrostHasNotStoppedTheChargeAfterTenSeconds()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Coldest = -10;
         bench.Run(10000);
         AssertState(ControlState.Running, bench);
@@ -58,7 +58,7 @@ public class ChargerWatchTests
     [DataRow((int)Cause.CellAtCutoff)]
     public void EveryHardCauseCounts(int cause)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         Enter(bench, (Cause)cause);
         bench.Run(10250);
 
@@ -72,7 +72,7 @@ public class ChargerWatchTests
     [DataRow((int)Cause.Remote)]
     public void NoOtherCauseCounts(int cause)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         Enter(bench, (Cause)cause);
         bench.Run(90000);
 
@@ -129,7 +129,7 @@ public class ChargerWatchTests
     [DataRow(31000, 51200)]
     public void LoweredVoltageIsRoundedDownAndEndsAHundredMillivoltsBelowTheFloor(int cell, int millivolts)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Cell = cell;
         bench.Coldest = -10;
         bench.Run(10250);
@@ -235,16 +235,9 @@ public class ChargerWatchTests
         bench.AssertLimits(LoweredMillivolts, 0, 0);
     }
 
-    private static ChargeBench Started()
-    {
-        var bench = new ChargeBench(0);
-        bench.Start();
-        return bench;
-    }
-
     private static ChargeBench Disobedient()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Coldest = -10;
         bench.Run(10250);
         AssertState(ControlState.NotObeyed, bench);
