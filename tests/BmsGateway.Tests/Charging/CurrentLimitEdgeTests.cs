@@ -15,7 +15,7 @@ public class CurrentLimitEdgeTests
     [DataRow((int)RemoteLimitKind.DischargeCurrent)]
     public void CurrentRisesFiveAmperesASecondWhenALimitFromOutsideEnds(int kind)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Controller.Remote.TrySet((RemoteLimitKind)kind, 0, 10, out _);
         bench.Run(9000);
         Assert.AreEqual(0, Current(bench, kind));
@@ -31,7 +31,7 @@ public class CurrentLimitEdgeTests
     [TestMethod]
     public void SenderThatRaisesItsLimitIsFollowedWithoutAWait()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Controller.Remote.TrySet(RemoteLimitKind.ChargeCurrent, 10000, 60, out _);
         bench.Run(5000);
         bench.Controller.Remote.TrySet(RemoteLimitKind.ChargeCurrent, 20000, 60, out _);
@@ -44,7 +44,7 @@ public class CurrentLimitEdgeTests
     [TestMethod]
     public void LimitFromOutsideAboveTheRulesChangesNothing()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Controller.Remote.TrySet(RemoteLimitKind.ChargeCurrent, 60000, 10, out _);
         bench.Run(12000);
 
@@ -59,7 +59,7 @@ public class CurrentLimitEdgeTests
     [DataRow(15000, 0)]
     public void OverDischargedCellIsChargedGentlyOrNotAtAll(int lowest, int charge)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.LowCell = lowest;
         bench.Run(250);
 
@@ -70,7 +70,7 @@ public class CurrentLimitEdgeTests
     [TestMethod]
     public void CellThatIsTooLowToBeChargedBringsTheVoltageToFloat()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.LowCell = 19000;
         bench.Current = 0;
         bench.Run(30000);
@@ -82,7 +82,7 @@ public class CurrentLimitEdgeTests
     [TestMethod]
     public void SensorOfThePackBeforeIsNotMissed()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         BatteryProtection other = ChargeBench.LowProtection();
         other.CapacityCentiampereHours = 20000;
         bench.Protection = other;
@@ -109,11 +109,4 @@ public class CurrentLimitEdgeTests
     private static int Current(ChargeBench bench, int kind) => kind == (int)RemoteLimitKind.ChargeCurrent
         ? bench.Limits.ChargeCurrentMilliamperes
         : bench.Limits.DischargeCurrentMilliamperes;
-
-    private static ChargeBench Started()
-    {
-        var bench = new ChargeBench(0);
-        bench.Start();
-        return bench;
-    }
 }
