@@ -80,6 +80,20 @@ public class ChargerWatchTests
     }
 
     [TestMethod]
+    public void ChargeIntoADeadCellEndsInSilenceBecauseTheFloorKeepsTheVoltageUp()
+    {
+        ChargeBench bench = ChargeBench.Started();
+        Enter(bench, Cause.DeadCell);
+        bench.Run(10250);
+        AssertState(ControlState.NotObeyed, bench);
+        Assert.AreEqual(51200, bench.Limits.ChargeVoltageMillivolts);
+
+        bench.Run(60000);
+
+        Assert.IsTrue(bench.Limits.IsSilent);
+    }
+
+    [TestMethod]
     public void ChargeThatGoesOnForAnotherMinuteIsStoppedBySilence()
     {
         ChargeBench bench = Disobedient();
@@ -272,6 +286,9 @@ public class ChargerWatchTests
             case Cause.HighCell:
                 bench.HighCell = 35500;
                 break;
+            case Cause.DeadCell:
+                bench.LowCell = 19000;
+                break;
             case Cause.Remote:
                 bench.Controller.Remote.TrySet(RemoteLimitKind.ChargeCurrent, 0, 600, out _);
                 break;
@@ -292,6 +309,7 @@ public class ChargerWatchTests
         ChargeFault,
         UnknownFault,
         CellAtCutoff,
+        DeadCell,
         HighCell,
         DischargeFault,
         Remote,
