@@ -24,7 +24,7 @@ public class HighCellTests
         bench.AssertLimits(54800, 16000, 50000);
         bench.AssertReasons(LimitReason.CellOverVoltage, LimitReason.HighCell, LimitReason.Configured);
         Assert.AreEqual(34580, bench.Limits.ChargeVoltageInput);
-        Assert.AreEqual(34550, bench.Limits.ChargeVoltageThreshold);
+        Assert.AreEqual(34563, bench.Limits.ChargeVoltageThreshold);
         Assert.AreEqual(34580, bench.Limits.ChargeCurrentInput);
         Assert.AreEqual(34050, bench.Limits.ChargeCurrentThreshold);
     }
