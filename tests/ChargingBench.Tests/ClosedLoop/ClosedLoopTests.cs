@@ -36,6 +36,14 @@ public class ClosedLoopTests
         Play(LoopScenarios.WornMeters(chargerOffsetVolts));
 
     [TestMethod]
+    [DataRow(false)]
+    [DataRow(true)]
+    public void LithiumIonPackIsFilledAndNotOvercharged(bool feedsIn) => Play(LoopScenarios.LithiumIon(feedsIn));
+
+    [TestMethod]
+    public void LtoPackIsFilledAndNotOvercharged() => Play(LoopScenarios.Lto());
+
+    [TestMethod]
     public void FrostStopsTheChargeAndWarmthBringsItBack() => Play(LoopScenarios.ColdMorning());
 
     [TestMethod]
@@ -44,7 +52,7 @@ public class ClosedLoopTests
         RealGateway? gateway = null;
         LoopRun run = LoopRun.Play(
             LoopScenarios.ColdMorningWithFeedIn(),
-            plant => gateway = new RealGateway(plant, RealGateway.PlantSettings()));
+            plant => gateway = new RealGateway(plant, RealGateway.PlantSettings(plant)));
 
         // It begins, because CCL = 0 does not reach the solar chargers, and it is over after 10 s, 60 s, and the 3 s
         // in which the GX notices the silence.
@@ -119,7 +127,7 @@ public class ClosedLoopTests
     {
         RealGateway? gateway = null;
         LoopRun run = LoopRun.Play(
-            scenario, plant => gateway = new RealGateway(plant, RealGateway.PlantSettings()));
+            scenario, plant => gateway = new RealGateway(plant, RealGateway.PlantSettings(plant)));
         List<string> broken = LoopRules.Check(run, DischargeDeciamperes);
         if (gateway!.Failures > 0)
         {

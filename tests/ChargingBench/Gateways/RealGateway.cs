@@ -56,6 +56,16 @@ public sealed class RealGateway : IPlantGateway
         return settings;
     }
 
+    /// <summary>The same for the cells of a plant.</summary>
+    /// <param name="plant">The plant.</param>
+    /// <returns>Settings.</returns>
+    public static GatewaySettings PlantSettings(Plant plant)
+    {
+        GatewaySettings settings = PlantSettings();
+        Set(settings, "charging.cell_voltage_mv", plant.ChargeCellMillivolts.ToString());
+        return settings;
+    }
+
     /// <inheritdoc/>
     public void RunUntil(long milliseconds)
     {

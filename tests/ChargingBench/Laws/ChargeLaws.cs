@@ -16,7 +16,7 @@ public static class ChargeLaws
     /// <summary>All of them; this gateway first.</summary>
     public static readonly (string Name, Func<Plant, IPlantGateway> Create)[] All =
     {
-        (Ours, plant => new RealGateway(plant, RealGateway.PlantSettings())),
+        (Ours, plant => new RealGateway(plant, RealGateway.PlantSettings(plant))),
         ("dbus-serialbattery, penalty", plant => new LawGateway(plant, () => new DbusSerialBatteryLaw(false))),
         ("dbus-serialbattery, integral", plant => new LawGateway(plant, () => new DbusSerialBatteryLaw(true))),
         ("YamBMS", plant => new LawGateway(plant, () => new YamBmsLaw())),

@@ -19,10 +19,16 @@ public sealed class Plant
     /// <summary>Length of a step in milliseconds.</summary>
     public const int StepMilliseconds = 1000;
 
-    // A pack of 314 Ah: the cells may be driven at 0.5 C; the over-voltage cutoff of LFP cells.
+    // The over-voltage cutoff of LFP cells, and where they are balanced.
+    private static readonly (int Address, int Value)[] LfpSettings =
+    {
+        (300, 3600), (301, 3000), (303, 3380), (308, 15), (315, 3650), (316, 2800),
+    };
+
+    // A pack of 314 Ah: the cells may be driven at 0.5 C.
     private static readonly (int Address, int Value)[] BmsSettings =
     {
-        (300, 3600), (301, 3000), (303, 3380), (305, 260), (308, 15), (315, 3650), (316, 2800), (317, 220), (318, 170),
+        (305, 260), (317, 220), (318, 170),
 
         // The own cold cutoff of the BMS would hide a gateway that lets charge below 0 degC.
         (319, 60), (320, -30),
@@ -39,15 +45,17 @@ public sealed class Plant
         Bms = new TinyBmsSimulator(new TinyBmsSimulatorOptions
         {
             Seed = options.Seed,
+            Profile = options.Profile,
             Timing = TinyBmsTiming.Instant,
             RefreshMilliseconds = StepMilliseconds,
         })
         {
             SleepAllowed = false,
         };
-        foreach ((int address, int value) in BmsSettings)
+        Set(BmsSettings);
+        if (options.Profile == TinyBmsProfile.Lfp16)
         {
-            Bms.Registers.SetSigned(address, value);
+            Set(LfpSettings);
         }
 
         Bms.SetSoc(options.SocPercent);
@@ -90,6 +98,9 @@ public sealed class Plant
     /// <summary>Over-voltage cutoff of the BMS in volts per cell.</summary>
     public double OverVoltageCutoff => Bms.Registers[315] / 1000.0;
 
+    /// <summary>Charge voltage that the gateway is configured for, in millivolts per cell.</summary>
+    public int ChargeCellMillivolts => _options.ChargeCellMillivolts;
+
     private double StartSeconds => _options.StartHour * 3600;
 
     /// <summary>Lets time pass.</summary>
@@ -125,6 +136,14 @@ public sealed class Plant
         }
 
         return highest;
+    }
+
+    private void Set((int Address, int Value)[] settings)
+    {
+        foreach ((int address, int value) in settings)
+        {
+            Bms.Registers.SetSigned(address, value);
+        }
     }
 
     private void Step()

@@ -2,12 +2,19 @@
 // Licensed under the MIT license.
 
 using BmsGateway.Simulators.Power;
+using BmsGateway.Simulators.TinyBms;
 
 namespace BmsGateway.ChargingBench.Plants;
 
 /// <summary>What a <see cref="Plant"/> is made of. Currents suit a pack of 314 Ah.</summary>
 public sealed class PlantOptions
 {
+    /// <summary>The pack and the settings of its BMS.</summary>
+    public TinyBmsProfile Profile { get; set; } = TinyBmsProfile.Lfp16;
+
+    /// <summary>Charge voltage that the gateway is configured for, in millivolts per cell.</summary>
+    public int ChargeCellMillivolts { get; set; } = 3450;
+
     /// <summary>State of charge of the cells at the start in %.</summary>
     public double SocPercent { get; set; } = 50;
 

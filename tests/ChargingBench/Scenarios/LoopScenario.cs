@@ -38,6 +38,13 @@ public sealed class LoopScenario
     /// <summary>Mean state of charge that must be reached in %; 0 when the story does not let it.</summary>
     public double FullSocPercent { get; init; } = 98.8;
 
+    /// <summary>Lowest mean state of charge down to which a low CVL may discharge the pack, in %.</summary>
+    /// <remarks>Float of LFP stands at about 98 %: on the way there the surface charge goes to the loads.</remarks>
+    public double LowestForcedSocPercent { get; init; } = 97;
+
+    /// <summary>Turning points of CVL within half an hour above which it oscillates.</summary>
+    public int MostTurningPoints { get; init; } = LoopRules.MostTurningPoints;
+
     /// <summary>The same story, cut after a time.</summary>
     /// <param name="hours">Length in hours.</param>
     /// <returns>A new story.</returns>
@@ -46,6 +53,8 @@ public sealed class LoopScenario
         Prepare = Prepare,
         Events = Events,
         FullSocPercent = FullSocPercent,
+        LowestForcedSocPercent = LowestForcedSocPercent,
+        MostTurningPoints = MostTurningPoints,
         MayLoseBattery = MayLoseBattery,
     };
 

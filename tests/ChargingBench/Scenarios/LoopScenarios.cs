@@ -4,6 +4,7 @@
 using BmsGateway.ChargingBench.Plants;
 using BmsGateway.Simulators.Battery;
 using BmsGateway.Simulators.Power;
+using BmsGateway.Simulators.TinyBms;
 
 namespace BmsGateway.ChargingBench.Scenarios;
 
@@ -139,6 +140,40 @@ public static class LoopScenarios
             60),
     };
 
+    /// <summary>A 14-cell Li-ion pack, one cell ahead. Its float voltage lets loads take some charge.</summary>
+    /// <param name="feedsIn">Whether surplus goes to the grid.</param>
+    /// <returns>The story.</returns>
+    public static LoopScenario LithiumIon(bool feedsIn) => new LoopScenario("Li-ion", 38, () =>
+    {
+        PlantOptions options = House(30);
+        options.Profile = TinyBmsProfile.LithiumIon14;
+        options.ChargeCellMillivolts = 4100;
+        options.Power = new PowerSystemOptions { FeedIn = feedsIn, InverterWatts = 3000 };
+        return options;
+    })
+    {
+        Prepare = plant => plant.Pack.Cell(OddCell).SocPercent += 0.5,
+        FullSocPercent = 92,
+        LowestForcedSocPercent = 84,
+
+        // CVL has to take back the 0.4 V of feed-in, and does so anew when a load has let it go.
+        MostTurningPoints = feedsIn ? 4 : LoopRules.MostTurningPoints,
+    };
+
+    /// <summary>A 16-cell LTO pack, one cell ahead.</summary>
+    /// <returns>The story.</returns>
+    public static LoopScenario Lto() => new LoopScenario("LTO", 38, () =>
+    {
+        PlantOptions options = House(30);
+        options.Profile = TinyBmsProfile.Lto16;
+        options.ChargeCellMillivolts = 2650;
+        return options;
+    })
+    {
+        Prepare = plant => plant.Pack.Cell(OddCell).SocPercent += 0.5,
+        LowestForcedSocPercent = 95,
+    };
+
     /// <summary>The count of the BMS is wrong: too high on the way up, then far too low when full.</summary>
     /// <returns>The story.</returns>
     public static LoopScenario SocDrift() => new LoopScenario("SOC drift", 38, () => House(40))
@@ -192,7 +227,7 @@ public static class LoopScenarios
     public static LoopScenario[] All() => new[]
     {
         Balanced(), QuietGridCharge(), OneCellAhead(), WeakCell(), ColdMorning(), HotDay(), FeedIn(), LoadSteps(),
-        SocDrift(), GxReboot(), BmsLoss(), GatewayRestart(),
+        SocDrift(), GxReboot(), BmsLoss(), GatewayRestart(), LithiumIon(false), Lto(),
     };
 
     private static PlantOptions House(double socPercent) => new PlantOptions

@@ -13,6 +13,9 @@ public sealed class CellModel
 
     private double _polarisationVolts;
 
+    /// <summary>Chemistry.</summary>
+    public CellCurve Curve { get; init; } = CellCurve.Lfp;
+
     /// <summary>Charge the cell can hold in ampere-hours.</summary>
     public double CapacityAmpereHours { get; set; } = 314;
 
@@ -38,7 +41,7 @@ public sealed class CellModel
     public double Volts { get; private set; }
 
     /// <summary>Voltage without the part that follows the current at once.</summary>
-    internal double RestVolts => FixedVolts ?? LfpCurve.VoltsAt(SocPercent) + OffsetVolts + _polarisationVolts;
+    internal double RestVolts => FixedVolts ?? Curve.VoltsAt(SocPercent) + OffsetVolts + _polarisationVolts;
 
     internal double EffectiveResistance(double coldFactor)
     {

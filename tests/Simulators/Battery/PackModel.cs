@@ -28,6 +28,7 @@ public sealed class PackModel
             double share = 1 + (Spread(random) * parameters.CapacitySpreadPercent / 100);
             _cells[i] = new CellModel
             {
+                Curve = parameters.Curve,
                 CapacityAmpereHours = parameters.CapacityAmpereHours * share,
                 SocPercent = parameters.SocPercent + (Spread(random) * parameters.SocSpreadPercent),
                 OffsetVolts = Spread(random) * parameters.OffsetSpreadMillivolts / 1000,

@@ -9,6 +9,9 @@ public sealed class PackParameters
     /// <summary>Number of cells in series, 4 to 16.</summary>
     public int CellCount { get; set; } = 16;
 
+    /// <summary>Chemistry.</summary>
+    public CellCurve Curve { get; set; } = CellCurve.Lfp;
+
     /// <summary>Capacity in ampere-hours.</summary>
     public double CapacityAmpereHours { get; set; } = 314;
 

@@ -27,7 +27,24 @@ public sealed class TinyBmsProfile
         CapacityAmpereHours = 66,
     };
 
-    private static readonly TinyBmsProfile[] Known = { Lfp16, Real14 };
+    /// <summary>14 Li-ion cells of 200 Ah, charged to 4.10 V.</summary>
+    public static readonly TinyBmsProfile LithiumIon14 = new TinyBmsProfile("li-ion14", LoadLithiumIon14)
+    {
+        HasRevisionD = true,
+        CellCount = 14,
+        CapacityAmpereHours = 200,
+        Curve = CellCurve.LithiumIon,
+    };
+
+    /// <summary>16 LTO cells of 100 Ah, charged to 2.65 V.</summary>
+    public static readonly TinyBmsProfile Lto16 = new TinyBmsProfile("lto16", LoadLto16)
+    {
+        HasRevisionD = true,
+        CapacityAmpereHours = 100,
+        Curve = CellCurve.Lto,
+    };
+
+    private static readonly TinyBmsProfile[] Known = { Lfp16, Real14, LithiumIon14, Lto16 };
     private readonly Action<RegisterFile, EventRing> _load;
 
     private TinyBmsProfile(string name, Action<RegisterFile, EventRing> load)
@@ -51,8 +68,11 @@ public sealed class TinyBmsProfile
     /// <summary>Capacity in ampere-hours.</summary>
     public double CapacityAmpereHours { get; private init; } = 314;
 
+    /// <summary>Chemistry of the cells.</summary>
+    public CellCurve Curve { get; private init; } = CellCurve.Lfp;
+
     /// <summary>Finds a profile.</summary>
-    /// <param name="name">"lfp16" or "real14".</param>
+    /// <param name="name">"lfp16", "real14", "li-ion14" or "lto16".</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentException">Unknown name; the message lists the known ones.</exception>
     public static TinyBmsProfile Find(string name)
@@ -64,7 +84,13 @@ public sealed class TinyBmsProfile
 
     internal PackParameters CreatePack(int seed)
     {
-        return new PackParameters { CellCount = CellCount, CapacityAmpereHours = CapacityAmpereHours, Seed = seed };
+        return new PackParameters
+        {
+            CellCount = CellCount,
+            CapacityAmpereHours = CapacityAmpereHours,
+            Curve = Curve,
+            Seed = seed,
+        };
     }
 
     internal void LoadRegisters(RegisterFile registers, EventRing events)
@@ -89,6 +115,22 @@ public sealed class TinyBmsProfile
         events.Add(EventCode.ChargerConnected, Lifetime - 4000);
         events.Add(EventCode.ChargingStarted, Lifetime - 3998);
         events.Add(EventCode.ChargerDisconnected, Lifetime - 900);
+    }
+
+    private static void LoadLithiumIon14(RegisterFile registers, EventRing events)
+    {
+        LoadLfp16(registers, events);
+        registers.SetWords(300, 4150, 3200, 0, 4000, 1000);
+        registers.SetWords(306, 20000, 14, 15);
+        registers.SetWords(315, 4250, 3000);
+    }
+
+    private static void LoadLto16(RegisterFile registers, EventRing events)
+    {
+        LoadLfp16(registers, events);
+        registers.SetWords(300, 2700, 2000, 0, 2400, 1000);
+        registers.SetWords(306, 10000, 16, 15);
+        registers.SetWords(315, 2850, 1800);
     }
 
     private static void LoadReal14(RegisterFile registers, EventRing events)
