@@ -69,7 +69,7 @@ public class FallbackFramesTests
         var rig = new Rig(situation == (int)Situation.SlowStart ? 20 : 0);
         rig.Enter((Situation)situation);
         rig.CanBus.Clear();
-        rig.Let(1060);
+        rig.Let(1200);
 
         if (limits == Silence)
         {

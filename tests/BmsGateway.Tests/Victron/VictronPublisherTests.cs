@@ -28,13 +28,13 @@ public class VictronPublisherTests
     }
 
     [TestMethod]
-    public void ThirdSampleStartsACompleteCycleWithTheLimitsFirst()
+    public void ThirdSampleStartsACompleteCycleWithTheLimitsLast()
     {
         var bench = new Bench();
         bench.StartGate();
         bench.RunFor(80, 0);
 
-        bench.AssertIds(0x351, 0x355, 0x356, 0x35A, 0x372, 0x374, 0x375, 0x376, 0x377, 0x35E, 0x379, 0x373);
+        bench.AssertIds(0x35E, 0x379, 0x372, 0x374, 0x375, 0x376, 0x377, 0x373, 0x35A, 0x355, 0x356, 0x351);
     }
 
     [TestMethod]
@@ -207,7 +207,7 @@ public class VictronPublisherTests
 
         Assert.AreEqual(12, bench.CanBus.SentCount);
         Assert.AreEqual(1, bench.CanBus.CountOf(0x379));
-        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.At(0).Text);
+        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.At(11).Text);
     }
 
     [TestMethod]
