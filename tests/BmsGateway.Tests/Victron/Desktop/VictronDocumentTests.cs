@@ -29,8 +29,8 @@ public class VictronDocumentTests
         {
             "SOC, SOH, SOC",
             "1 %, 1 %, 0.01 %; SOC rounded down, at most 99 % until the battery was full",
-            "SOH unknown (TinyBMS firmware without register 45): `victron.soh_when_unknown_pct`, 100 by "
-                + "default; with 0 the frame ends after the SOC",
+            "SOH unknown (TinyBMS firmware without register 45): the frame ends after the SOC, two bytes, unless "
+                + "`victron.soh_when_unknown_pct` names what to send",
         },
         [0x356] = new[]
         {
