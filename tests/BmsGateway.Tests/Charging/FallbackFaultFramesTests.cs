@@ -297,6 +297,8 @@ public class FallbackFaultFramesTests
 
         public string Description => "fake";
 
+        public string SerialNumber => "";
+
         public void Let(int milliseconds)
         {
             long end = Bench.Now + milliseconds;

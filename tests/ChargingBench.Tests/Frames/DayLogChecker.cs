@@ -19,7 +19,6 @@ internal sealed class DayLogChecker
 {
     public const string Name = "Garage";
     public const string Family = "LFP 16S";
-    public const string SerialNumber = "TB-0123456789";
 
     private const int MostComplaints = 10;
 
@@ -54,8 +53,8 @@ internal sealed class DayLogChecker
             [0x377] = battery => Expect(battery.HottestSensorId == "Ext 1", "hottest sensor"),
             [0x378] = CheckEnergy,
             [0x379] = battery => Expect(battery.InstalledCapacityAmpereHours == 314, "installed capacity"),
-            [0x380] = battery => Expect(battery.SerialNumber is null or SerialNumber, "serial number"),
-            [0x381] = battery => Expect(battery.SerialNumber == SerialNumber, "serial number"),
+            [0x380] = CheckSerialNumber,
+            [0x381] = CheckSerialNumber,
             [0x382] = battery => Expect(battery.Family == Family, "family"),
         };
     }
@@ -144,6 +143,19 @@ internal sealed class DayLogChecker
         bool isAsked = _gateway().Controller.Remote.IsForceChargeRequested;
         Expect(battery.RequestsCharge == (isAsked && battery.ChargeCurrentLimitDeciamperes > 0), "charge request");
         ChargeRequests += battery.RequestsCharge == true ? 1 : 0;
+    }
+
+    // Known with the second frame: the last four registers of the number, as digits.
+    private void CheckSerialNumber(GxBattery battery)
+    {
+        string digits = "";
+        for (int register = 506; register <= 509; register++)
+        {
+            digits += _plant.Bms.Registers[register].ToString("X4", CultureInfo.InvariantCulture);
+        }
+
+        Expect(battery.SerialNumber == null || battery.SerialNumber == digits, "serial number");
+        Expect(digits.Trim('0').Length > 0, "serial number of the simulated BMS");
     }
 
     private void CheckEnergy(GxBattery battery)

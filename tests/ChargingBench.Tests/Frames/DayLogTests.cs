@@ -89,7 +89,6 @@ public class DayLogTests
                 plant.FrameSent += frame => checker.Read(
                     CandumpFormat.Line((FirstMilliseconds + plant.Now) * 1000, "can0", frame));
                 gateway = new RealGateway(plant, settings);
-                gateway.Context.Identity.SerialNumber = DayLogChecker.SerialNumber;
                 return gateway;
             });
 

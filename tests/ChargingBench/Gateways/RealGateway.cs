@@ -104,6 +104,7 @@ public sealed class RealGateway : IPlantGateway
         identity.TrySetFirmware(Gateway.Version);
         Context = new VictronContext(
             Controller.Limits, identity, _settings.GetNumber(SettingId.VictronStateOfHealth));
+        new SerialNumberFeed(bus, driver, Context);
         CountEnergy(bus);
         var publisher = new VictronPublisher(Controller, Context, Status, outputs);
         _loop = new ControlLoop(driver, Controller, publisher, outputs, _clock, Log);
