@@ -91,6 +91,7 @@ public class ChargeControlDocumentTests
         LimitUnit.Millipercent => "%",
         LimitUnit.Milliseconds => "s",
         LimitUnit.Code => "code of the BMS",
+        LimitUnit.Cells => "cells",
         _ => "",
     };
 }
