@@ -23,7 +23,7 @@ foreach (LoopScenario scenario in LoopScenarios.All())
         LoopRun run = LoopRun.Play(scenario, create);
         var figures = new LoopFigures(run);
         Console.WriteLine(
-            $"{scenario.Name,-26} {name,-30} full {figures.SecondsTo(98.8) / 3600.0,6:0.00} h"
+            $"{scenario.Name,-26} {name,-30} full {figures.SecondsTo(98.8) / 3600.0,6:0.00} h (says {run.FullSeconds / 3600.0:0.00} h)"
             + $" {figures.HighestSocPercent:0.00} %"
             + $" cell {figures.HighestCellVolts:0.000} V turns {figures.MostTurningPoints(),2}"
             + $" changes {run.Trace.LimitChanges,6} lost {figures.LostWattHours / 1000:0.00} kWh"

@@ -7,36 +7,20 @@ namespace BmsGateway.Alarms;
 
 /// <summary>
 /// Makes alarms of conditions: they come up, become worse, are acknowledged and go away. The alarm service steps it;
-/// any thread may read and acknowledge. What happened is taken with <see cref="TakeChange"/>.
+/// any thread may read and acknowledge. What happened is taken with <see cref="TakeChange"/>. What each alarm is now is
+/// kept in <see cref="AlarmStates"/>; how long it outlives its condition is told by <see cref="ClearDelays"/>.
 /// </summary>
-/// <remarks>
-/// A value that dithers makes no storm: an alarm ends only after its condition has been over for a time, and that time
-/// doubles, up to ten minutes, each time the alarm comes back within ten minutes.
-/// </remarks>
 public sealed class AlarmMonitor
 {
-    /// <summary>Longest time for which a condition has to be over before its alarm ends, ms.</summary>
-    public const int LongestClearMilliseconds = 600000;
-
-    private const long Never = -1;
-    private const byte Active = 1;
-    private const byte Acknowledged = 2;
-
     private readonly object _gate = new();
     private readonly AlarmTracker _tracker;
     private readonly AlarmSummary _summary;
     private readonly AlarmStatistics _statistics = new();
-    private readonly byte[] _flags = new byte[AlarmTable.Count];
-    private readonly byte[] _severities = new byte[AlarmTable.Count];
+    private readonly AlarmStates _states = new();
+    private readonly ClearDelays _clearDelays = new();
     private readonly bool[] _isOff = new bool[AlarmTable.Count];
-    private readonly int[] _values = new int[AlarmTable.Count];
     private readonly int[] _seenRaises = new int[AlarmTable.Count];
-    private readonly int[] _clearDelays = new int[AlarmTable.Count];
-    private readonly long[] _raisedAt = new long[AlarmTable.Count];
-    private readonly long[] _overSince = new long[AlarmTable.Count];
-    private readonly long[] _clearedAt = new long[AlarmTable.Count];
     private readonly AlarmChangeQueue _changes = new();
-    private int _baseClearDelay = 5000;
 
     /// <summary>Makes a monitor without active alarms.</summary>
     /// <param name="tracker">Conditions.</param>
@@ -45,11 +29,6 @@ public sealed class AlarmMonitor
     {
         _tracker = tracker;
         _summary = summary;
-        for (int i = 0; i < _clearedAt.Length; i++)
-        {
-            _clearedAt[i] = Never;
-            _overSince[i] = Never;
-        }
     }
 
     /// <summary>Changes that were dropped because nobody took them.</summary>
@@ -62,7 +41,7 @@ public sealed class AlarmMonitor
         string unknown = "";
         lock (_gate)
         {
-            _baseClearDelay = settings.GetNumber(SettingId.AlarmClearDelay) * 1000;
+            _clearDelays.BaseMilliseconds = settings.GetNumber(SettingId.AlarmClearDelay) * 1000;
             for (int i = 0; i < _isOff.Length; i++)
             {
                 _isOff[i] = false;
@@ -92,12 +71,12 @@ public sealed class AlarmMonitor
     {
         lock (_gate)
         {
-            for (int i = 0; i < _flags.Length; i++)
+            for (int i = 0; i < _isOff.Length; i++)
             {
                 StepRow(i, nowMilliseconds);
             }
 
-            Summarise();
+            _states.Summarise(_summary);
         }
     }
 
@@ -124,10 +103,10 @@ public sealed class AlarmMonitor
     {
         lock (_gate)
         {
-            if (!_isOff[position] && (_flags[position] & Active) == 0)
+            if (!_isOff[position] && !_states.IsActive(position))
             {
                 Raise(position, value, nowMilliseconds);
-                Summarise();
+                _states.Summarise(_summary);
             }
         }
     }
@@ -145,13 +124,13 @@ public sealed class AlarmMonitor
 
         lock (_gate)
         {
-            if ((_flags[position] & Active) == 0)
+            if (!_states.IsActive(position))
             {
                 return AlarmAcknowledgeResult.NotActive;
             }
 
             AcknowledgeRow(position, nowMilliseconds);
-            Summarise();
+            _states.Summarise(_summary);
             return AlarmAcknowledgeResult.Done;
         }
     }
@@ -163,12 +142,12 @@ public sealed class AlarmMonitor
         lock (_gate)
         {
             int count = 0;
-            for (int i = 0; i < _flags.Length; i++)
+            for (int i = 0; i < _isOff.Length; i++)
             {
                 count += AcknowledgeRow(i, nowMilliseconds) ? 1 : 0;
             }
 
-            Summarise();
+            _states.Summarise(_summary);
             return count;
         }
     }
@@ -187,20 +166,7 @@ public sealed class AlarmMonitor
     {
         lock (_gate)
         {
-            list.Clear();
-            for (int i = 0; i < _flags.Length; i++)
-            {
-                if ((_flags[i] & Active) != 0)
-                {
-                    list.Insert(
-                        i,
-                        (AlarmSeverity)_severities[i],
-                        (_flags[i] & Acknowledged) != 0,
-                        _overSince[i] != Never,
-                        _values[i],
-                        _raisedAt[i]);
-                }
-            }
+            _states.CopyTo(list);
         }
     }
 
@@ -212,8 +178,8 @@ public sealed class AlarmMonitor
     {
         lock (_gate)
         {
-            bool isActive = (_flags[position] & Active) != 0;
-            return _statistics.ActiveMillisecondsOf(position) + (isActive ? nowMilliseconds - _raisedAt[position] : 0);
+            long ended = _statistics.ActiveMillisecondsOf(position);
+            return _states.IsActive(position) ? ended + _states.AgeOf(position, nowMilliseconds) : ended;
         }
     }
 
@@ -222,7 +188,7 @@ public sealed class AlarmMonitor
         int raises = _tracker.RaiseCountOf(position);
         bool isNew = raises != _seenRaises[position];
         _seenRaises[position] = raises;
-        bool isActive = (_flags[position] & Active) != 0;
+        bool isActive = _states.IsActive(position);
         if (_isOff[position])
         {
             if (isActive)
@@ -246,8 +212,7 @@ public sealed class AlarmMonitor
 
         if (_tracker.IsPresent(position))
         {
-            _overSince[position] = Never;
-            _values[position] = _tracker.ValueOf(position);
+            _states.NotePresent(position, _tracker.ValueOf(position));
             Escalate(position, now);
         }
         else if (!IsFrozen(position))
@@ -260,17 +225,13 @@ public sealed class AlarmMonitor
     private bool IsFrozen(int position) =>
         AlarmSources.IsMeasurement(AlarmTable.At(position).Source)
         && !_tracker.IsOver(position)
-        && (_flags[position] & Acknowledged) == 0;
+        && !_states.IsAcknowledged(position);
 
     private void EndWhenDue(int position, long now)
     {
-        if (_overSince[position] == Never)
-        {
-            _overSince[position] = now;
-        }
-
-        bool isReleased = !AlarmTable.At(position).IsLatched || (_flags[position] & Acknowledged) != 0;
-        if (isReleased && now - _overSince[position] >= _clearDelays[position])
+        long over = _states.NoteOver(position, now);
+        bool isReleased = !AlarmTable.At(position).IsLatched || _states.IsAcknowledged(position);
+        if (isReleased && over >= _clearDelays.Of(position))
         {
             Clear(position, now);
         }
@@ -279,14 +240,8 @@ public sealed class AlarmMonitor
     private void Raise(int position, int value, long now)
     {
         AlarmDefinition row = AlarmTable.At(position);
-        bool isBack = _clearedAt[position] != Never && now - _clearedAt[position] < LongestClearMilliseconds;
-        int delay = isBack ? _clearDelays[position] * 2 : _baseClearDelay;
-        _clearDelays[position] = delay > LongestClearMilliseconds ? LongestClearMilliseconds : delay;
-        _flags[position] = Active;
-        _severities[position] = (byte)row.Severity;
-        _values[position] = value;
-        _raisedAt[position] = now;
-        _overSince[position] = Never;
+        _clearDelays.NoteRaised(position, now);
+        _states.Raise(position, row.Severity, value, now);
         _statistics.NoteRaised(position);
         Add(row, AlarmChangeKind.Raised, row.Severity, value, now);
     }
@@ -296,67 +251,37 @@ public sealed class AlarmMonitor
     {
         AlarmDefinition row = AlarmTable.At(position);
         if (row.EscalationMilliseconds == 0
-            || _severities[position] == (byte)AlarmSeverity.Alarm
-            || now - _raisedAt[position] < row.EscalationMilliseconds)
+            || _states.SeverityOf(position) == AlarmSeverity.Alarm
+            || _states.AgeOf(position, now) < row.EscalationMilliseconds)
         {
             return;
         }
 
-        _severities[position] = (byte)AlarmSeverity.Alarm;
-        _flags[position] = Active;
-        Add(row, AlarmChangeKind.Escalated, AlarmSeverity.Alarm, _values[position], now);
+        _states.Escalate(position);
+        Add(row, AlarmChangeKind.Escalated, AlarmSeverity.Alarm, _states.ValueOf(position), now);
     }
 
     private bool AcknowledgeRow(int position, long now)
     {
-        if (_flags[position] != Active)
+        if (!_states.TryAcknowledge(position))
         {
             return false;
         }
 
-        _flags[position] = Active | Acknowledged;
-        Add(
-            AlarmTable.At(position), AlarmChangeKind.Acknowledged, (AlarmSeverity)_severities[position],
-            _values[position], now);
+        AddOf(position, AlarmChangeKind.Acknowledged, _states.ValueOf(position), now);
         return true;
     }
 
     private void Clear(int position, long now)
     {
-        _flags[position] = 0;
-        _clearedAt[position] = now;
-        _statistics.NoteActive(position, now - _raisedAt[position]);
-        Add(
-            AlarmTable.At(position), AlarmChangeKind.Cleared, (AlarmSeverity)_severities[position],
-            _tracker.ValueOf(position), now);
+        _statistics.NoteActive(position, _states.AgeOf(position, now));
+        _states.Clear(position);
+        _clearDelays.NoteEnded(position, now);
+        AddOf(position, AlarmChangeKind.Cleared, _tracker.ValueOf(position), now);
     }
 
-    private void Summarise()
-    {
-        int active = 0;
-        int unacknowledged = 0;
-        int worst = AlarmSummary.None;
-        for (int i = 0; i < _flags.Length; i++)
-        {
-            if ((_flags[i] & Active) == 0)
-            {
-                continue;
-            }
-
-            active++;
-            unacknowledged += _flags[i] == Active ? 1 : 0;
-            if (worst < 0 || _severities[i] > _severities[worst]
-                || (_severities[i] == _severities[worst] && _raisedAt[i] > _raisedAt[worst]))
-            {
-                worst = i;
-            }
-        }
-
-        _summary.ActiveCount = active;
-        _summary.UnacknowledgedCount = unacknowledged;
-        _summary.WorstPosition = worst;
-        _summary.Severity = worst < 0 ? AlarmSeverity.None : (AlarmSeverity)_severities[worst];
-    }
+    private void AddOf(int position, AlarmChangeKind kind, int value, long now) =>
+        Add(AlarmTable.At(position), kind, _states.SeverityOf(position), value, now);
 
     private void Add(AlarmDefinition row, AlarmChangeKind kind, AlarmSeverity severity, int value, long now) =>
         _changes.Add(new AlarmChange(row, kind, severity, value, now));

@@ -27,6 +27,13 @@ public sealed class BatteryTemperature
     /// <summary>True when both are known.</summary>
     public bool IsKnown => LowestDecidegreesNow != BatterySnapshot.Unknown;
 
+    /// <summary>Forgets which sensors were seen.</summary>
+    public void Reset()
+    {
+        _hasSeen1 = false;
+        _hasSeen2 = false;
+    }
+
     /// <summary>Takes the next sample.</summary>
     public void Step(TemperatureSource source, BatterySnapshot sample)
     {

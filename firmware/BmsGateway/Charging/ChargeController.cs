@@ -17,8 +17,6 @@ namespace BmsGateway.Charging;
 /// </summary>
 public sealed class ChargeController
 {
-    private const int LeastMilliamperes = 1000;
-
     private readonly GatewaySettings _settings;
     private readonly EventBus _bus;
     private readonly ILog _log;
@@ -171,8 +169,7 @@ public sealed class ChargeController
 
     private void Step(BatterySnapshot sample)
     {
-        bool isStopped = Remote.LimitMilli(RemoteLimitKind.ChargeCurrent) < LeastMilliamperes;
-        _rules.Step(_plan, sample, _policy.OpenedAtMilliseconds, Remote.IsForceChargeRequested, isStopped);
+        _rules.Step(_plan, sample, _policy.OpenedAtMilliseconds, Remote);
         ChargePhase before = _phase;
         _phase = _rules.Phases.Phase;
         if (_phase == ChargePhase.FloatTransition && before != ChargePhase.FloatTransition)
@@ -217,7 +214,7 @@ public sealed class ChargeController
         _policy.IsRefused = !ChargePlanner.TryMake(_settings, protection, _plan, _refusal);
         if (isOther)
         {
-            _rules.Charger.Reset();
+            _rules.NoteOtherPack();
             NoteCharger();
         }
 

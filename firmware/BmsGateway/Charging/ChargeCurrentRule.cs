@@ -44,6 +44,9 @@ public sealed class ChargeCurrentRule
         }
 
         TemperatureRule.LowerCharge(plan, temperature, Result);
+        LimitCurve byLowest = plan.Profile.ChargeByLowestCell;
+        int lowest = sample.LowestCellTenthMillivolts;
+        Result.Lower(Part(most, byLowest.At(lowest)), LimitReason.LowCell, lowest, byLowest.NearestFull(lowest));
         LowerByCell(plan, sample);
         if (plan.UsesStateOfCharge && sample.StateOfChargeMillipercent != BatterySnapshot.Unknown)
         {

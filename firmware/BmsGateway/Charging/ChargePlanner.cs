@@ -25,6 +25,12 @@ public static class ChargePlanner
 
     // 0.9 of the trip current in mA: a limit at the threshold itself would trip the BMS.
     private const int MilliamperesPerTripAmpere = 900;
+
+    // A band narrower than the 0.1 V of a frame would let CVL go to and fro for ever.
+    private const int FrameStepTenthMillivolts = 1000;
+
+    // A floor at the charge voltage would leave the control of the highest cell nothing to lower.
+    private const int LeastRoomMillivolts = 50;
     private const int BackstopTenthMillivolts = 500;
     private const int StopTenthMillivolts = 200;
     private const int LowestChargingMilliamperes = 200;
@@ -129,6 +135,7 @@ public static class ChargePlanner
         int floating = Math.Min(bulk, Chosen(settings, SettingId.FloatCellVoltage, profile.FloatMillivolts));
         int rebulk = Chosen(settings, SettingId.RebulkCellVoltage, profile.RebulkMillivolts);
         int floor = Math.Min(floating, Chosen(settings, SettingId.FloorCellVoltage, profile.FloorMillivolts));
+        floor = Math.Min(floor, bulk - LeastRoomMillivolts);
         floor = Math.Max(floor, profile.LowestSentMillivolts);
         int backstop = Math.Min(floor, profile.BackstopFloorMillivolts);
         plan.BulkCellTenthMillivolts = bulk * 10;
@@ -136,7 +143,8 @@ public static class ChargePlanner
         plan.RebulkCellTenthMillivolts = Math.Min(rebulk, floating - 50) * 10;
         plan.FloorCellTenthMillivolts = floor * 10;
         plan.BackstopFloorCellTenthMillivolts = backstop * 10;
-        plan.OverVoltageOffsetTenthMillivolts = settings.GetNumber(SettingId.OverVoltageOffset) * 10;
+        int offset = settings.GetNumber(SettingId.OverVoltageOffset) * 10;
+        plan.OverVoltageOffsetTenthMillivolts = Math.Max(offset, (FrameStepTenthMillivolts / plan.SeriesCells) + 1);
         plan.OverVoltageGain = settings.GetNumber(SettingId.OverVoltageGain);
     }
 

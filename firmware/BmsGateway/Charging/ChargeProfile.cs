@@ -53,6 +53,9 @@ public sealed class ChargeProfile
     /// <summary>The same for a current that flows already: no more of it than this.</summary>
     public LimitCurve FlowingChargeByCell = null!;
 
+    /// <summary>Part of the charge current over the lowest cell, 0.1 mV: an over-discharged cell is charged gently.</summary>
+    public LimitCurve ChargeByLowestCell = null!;
+
     /// <summary>Part of the discharge current over the lowest cell, 0.1 mV.</summary>
     public LimitCurve DischargeByCell = null!;
 

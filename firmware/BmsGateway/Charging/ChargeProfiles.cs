@@ -56,6 +56,7 @@ public static class ChargeProfiles
         HighestRestMillivolts = 3375,
         ChargeByCell = new LimitCurve(new[] { -450, 10000, -250, 5000, -80, 500, -20, 100, 30, 0 }),
         FlowingChargeByCell = new LimitCurve(new[] { 0, 10000, 300, 0 }),
+        ChargeByLowestCell = new LimitCurve(new[] { 20000, 0, 20010, 500, 24000, 500, 25000, 10000 }),
         DischargeByCell = new LimitCurve(new[] { 28000, 0, 29000, 50, 30000, 500, 31000, 2500, 31900, 10000 }),
         ChargeByTemperature = CreateMildCharge(),
         ChargeRateByCold = CreateColdRate(),
@@ -77,6 +78,7 @@ public static class ChargeProfiles
         LowestSentMillivolts = 3300,
         ChargeByCell = new LimitCurve(new[] { -300, 10000, 0, 2000, 200, 500, 400, 0 }),
         FlowingChargeByCell = new LimitCurve(new[] { 0, 10000, 400, 0 }),
+        ChargeByLowestCell = new LimitCurve(new[] { 20000, 0, 20010, 500, 26000, 500, 27000, 10000 }),
         DischargeByCell = new LimitCurve(new[] { 30000, 0, 31000, 500, 32000, 2500, 33000, 5000, 34000, 10000 }),
         ChargeByTemperature = CreateMildCharge(),
         ChargeRateByCold = CreateColdRate(),
@@ -98,6 +100,7 @@ public static class ChargeProfiles
         LowestSentMillivolts = 1800,
         ChargeByCell = new LimitCurve(new[] { -300, 10000, 0, 2000, 200, 500, 400, 0 }),
         FlowingChargeByCell = new LimitCurve(new[] { 0, 10000, 400, 0 }),
+        ChargeByLowestCell = new LimitCurve(new[] { 12000, 0, 12010, 500, 14000, 500, 15000, 10000 }),
         DischargeByCell = new LimitCurve(new[] { 17000, 0, 18000, 500, 19000, 2500, 20000, 5000, 21000, 10000 }),
         ChargeByTemperature = new LimitCurve(
             new[] { -200, 0, -100, 2500, 0, 5000, 100, 10000, 450, 10000, 500, 5000, 550, 0 }),

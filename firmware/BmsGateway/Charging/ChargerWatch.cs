@@ -73,6 +73,7 @@ public sealed class ChargerWatch
         || reason == LimitReason.Hot
         || reason == LimitReason.NoTemperature
         || reason == LimitReason.BmsFault
+        || reason == LimitReason.LowCell
         || reason == LimitReason.CellAtHighCutoff;
 
     /// <summary>Takes the next sample.</summary>

@@ -24,6 +24,19 @@ public sealed class CurrentRecovery
         _isSet = true;
     }
 
+    /// <summary>
+    /// Somebody else holds the current lower: when he ends, it rises from there, at once but slowly. Waiting would make
+    /// an automation that follows the sun lame.
+    /// </summary>
+    public void Follow(ChargePlan plan, int milliamperes)
+    {
+        if (_isSet && milliamperes < _value)
+        {
+            _value = milliamperes;
+            _heldMilliseconds = plan.RecoveryHoldMilliseconds;
+        }
+    }
+
     /// <summary>Takes the next value of the rule and replaces it by the limited one.</summary>
     /// <param name="plan">The plan with the times.</param>
     /// <param name="limit">What the rule allows; lowered here while it rises.</param>

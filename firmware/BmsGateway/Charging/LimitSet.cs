@@ -38,6 +38,13 @@ public sealed class LimitSet
     /// <summary>Whether chargers obey. It outlives the start gate: its silence holds until the cause is gone.</summary>
     public ChargerWatch Charger { get; } = new();
 
+    /// <summary>Another pack: what is remembered of the one before does not hold.</summary>
+    public void NoteOtherPack()
+    {
+        Charger.Reset();
+        _temperature.Reset();
+    }
+
     /// <summary>Begins anew: the start gate has opened.</summary>
     public void Restart(long nowMilliseconds)
     {
@@ -64,14 +71,12 @@ public sealed class LimitSet
     /// <param name="plan">The plan.</param>
     /// <param name="sample">A usable sample.</param>
     /// <param name="openedAtMilliseconds">When the start gate opened.</param>
-    /// <param name="isRebulkAsked">Whether somebody asks for a full charge.</param>
-    /// <param name="isChargeStoppedOutside">Whether a limit from outside stops charging.</param>
+    /// <param name="outside">Limits from outside.</param>
     public void Step(
         ChargePlan plan,
         BatterySnapshot sample,
         long openedAtMilliseconds,
-        bool isRebulkAsked,
-        bool isChargeStoppedOutside)
+        RemoteLimits outside)
     {
         long at = sample.SampledAtMilliseconds;
         int step = (int)Math.Min(Math.Max(at - _steppedAt, 0), HoldTimer.LongestStepMilliseconds);
@@ -79,10 +84,13 @@ public sealed class LimitSet
         _steppedAt = at;
         StepCurrents(plan, sample, sinceStart, step);
         Phases.IsBlocked = sample.State == BatteryState.Fault || TemperatureRule.StopsEverything(plan, _temperature);
-        Phases.IsRebulkAsked = isRebulkAsked;
+        Phases.IsRebulkAsked = outside.IsForceChargeRequested;
         Phases.HasReachedFloat = _voltage.HasReachedFloat;
         Phases.Step(plan, sample, step);
-        bool isStopped = isChargeStoppedOutside || IsChargeStopped();
+        int charge = outside.LimitMilli(RemoteLimitKind.ChargeCurrent);
+        _chargeRecovery.Follow(plan, charge);
+        _dischargeRecovery.Follow(plan, outside.LimitMilli(RemoteLimitKind.DischargeCurrent));
+        bool isStopped = charge < LeastMilliamperes || IsChargeStopped();
         _voltage.Step(plan, sample, Phases.Phase, isStopped, Charger, sinceStart, step);
     }
 

@@ -6,8 +6,9 @@ using BmsGateway.Battery;
 namespace BmsGateway.Charging;
 
 /// <summary>
-/// Phase of charging. A transition needs its condition for 10 s; a block ends 30 s after its cause. What it needs to
-/// know beside the sample comes in through its fields, so that every rule can be tested alone.
+/// Phase of charging. A transition needs its condition for 10 s, the way back from absorption 5 min; a block ends 30 s
+/// after its cause. What it needs to know beside the sample comes in through its fields, so that every rule can be
+/// tested alone.
 /// </summary>
 public sealed class PhaseMachine
 {
@@ -17,12 +18,18 @@ public sealed class PhaseMachine
     /// <summary>Time after which a block ends, ms.</summary>
     public const int BlockMilliseconds = 30000;
 
-    // The pack counts as charged up from 0.2 V below its charge voltage, and no longer from 0.5 V below.
-    private const int UpMillivolts = 200;
-    private const int DownMillivolts = 500;
+    /// <summary>Time for which a pack has to be down before its absorption is given up, ms.</summary>
+    public const int DownMilliseconds = 300000;
 
-    // A high cell keeps the absorption: else one cell ahead would turn it on and off.
-    private const int DownCellTenthMillivolts = 100;
+    // All per cell, 0.1 mV below the charge voltage: 0.2 V and 0.5 V of a 48 V pack. The highest cell stays just below its
+    // charge voltage (CellLead, ChargeCurrentRule), and chargers hold up to 0.3 V less than they are told.
+    private const int UpTenthMillivolts = 125;
+    private const int UpCellTenthMillivolts = 100;
+    private const int TopTenthMillivolts = 312;
+    private const int TopCellTenthMillivolts = 250;
+
+    // Meters that err by 1 % of the capacity must not make a tail current look like a discharge.
+    private const int TailParts = 5;
 
     private readonly HoldTimer _transition = new();
     private readonly HoldTimer _block = new();
@@ -82,7 +89,7 @@ public sealed class PhaseMachine
                 Enter(ChargePhase.Bulk);
                 break;
             case ChargePhase.Bulk:
-                GoWhenStable(ChargePhase.Absorption, IsChargedUp(plan, sample), stepMilliseconds);
+                StepBulk(plan, sample, stepMilliseconds);
                 break;
             case ChargePhase.Absorption:
                 StepAbsorption(plan, sample, stepMilliseconds);
@@ -93,20 +100,45 @@ public sealed class PhaseMachine
         }
     }
 
-    private static bool IsChargedUp(ChargePlan plan, BatterySnapshot sample) =>
-        sample.CellSumMillivolts >= plan.PackMillivolts(plan.BulkCellTenthMillivolts) - UpMillivolts
-        || sample.HighestCellTenthMillivolts >= plan.BulkCellTenthMillivolts;
+    private static bool IsSumWithin(ChargePlan plan, BatterySnapshot sample, int tenthMillivoltsPerCell) =>
+        sample.CellSumMillivolts >= plan.PackMillivolts(plan.BulkCellTenthMillivolts - tenthMillivoltsPerCell);
 
-    private static bool IsDown(ChargePlan plan, BatterySnapshot sample) =>
-        sample.CellSumMillivolts < plan.PackMillivolts(plan.BulkCellTenthMillivolts) - DownMillivolts
-        && sample.HighestCellTenthMillivolts < plan.BulkCellTenthMillivolts - DownCellTenthMillivolts;
+    private static bool IsHighestWithin(ChargePlan plan, BatterySnapshot sample, int tenthMillivolts) =>
+        sample.HighestCellTenthMillivolts >= plan.BulkCellTenthMillivolts - tenthMillivolts;
+
+    private static bool IsAtTop(ChargePlan plan, BatterySnapshot sample) =>
+        IsSumWithin(plan, sample, TopTenthMillivolts) || IsHighestWithin(plan, sample, TopCellTenthMillivolts);
+
+    // The current says nothing while the pack is far below its charge voltage: there is too little sun, or a limit.
+    private static bool HasTailCurrent(ChargePlan plan, BatterySnapshot sample)
+    {
+        int current = sample.PackCurrentMilliamperes;
+        return plan.TailMilliamperes > 0
+            && current >= -plan.TailMilliamperes / TailParts
+            && current <= plan.TailMilliamperes
+            && IsAtTop(plan, sample);
+    }
+
+    private void StepBulk(ChargePlan plan, BatterySnapshot sample, int step)
+    {
+        if (_full.Step(sample.State == BatteryState.FullyCharged, step) >= StableMilliseconds)
+        {
+            BecomeFull(sample);
+            return;
+        }
+
+        bool isUp = IsSumWithin(plan, sample, UpTenthMillivolts)
+            || IsHighestWithin(plan, sample, UpCellTenthMillivolts)
+            || HasTailCurrent(plan, sample);
+        GoWhenStable(ChargePhase.Absorption, isUp, StableMilliseconds, step);
+    }
 
     private void StepAbsorption(ChargePlan plan, BatterySnapshot sample, int step)
     {
-        bool isUp = sample.CellSumMillivolts >= plan.PackMillivolts(plan.BulkCellTenthMillivolts) - UpMillivolts;
         int limit = _balanced.HeldMilliseconds >= 0
             ? plan.FullSpreadEndTenthMillivolts
             : plan.FullSpreadTenthMillivolts;
+        bool isUp = IsSumWithin(plan, sample, UpTenthMillivolts);
         _balanced.Step(isUp && sample.CellSpreadTenthMillivolts <= limit, step);
         _tail.Step(HasTailCurrent(plan, sample), step);
         _absorption.Step(true, step);
@@ -116,28 +148,24 @@ public sealed class PhaseMachine
             || _absorption.HeldMilliseconds >= plan.LongestAbsorbMilliseconds
             || _full.HeldMilliseconds >= StableMilliseconds)
         {
-            IsFull = true;
-            _fullAt = sample.SampledAtMilliseconds;
-            Enter(ChargePhase.FloatTransition);
+            BecomeFull(sample);
             return;
         }
 
-        GoWhenStable(ChargePhase.Bulk, IsDown(plan, sample), step);
+        GoWhenStable(ChargePhase.Bulk, !IsAtTop(plan, sample), DownMilliseconds, step);
     }
 
-    // The current says nothing while the pack is far below its charge voltage: there is too little sun, or a limit.
-    private static bool HasTailCurrent(ChargePlan plan, BatterySnapshot sample)
+    private void BecomeFull(BatterySnapshot sample)
     {
-        int current = sample.PackCurrentMilliamperes;
-        return current >= 0 && current <= plan.TailMilliamperes
-            && sample.CellSumMillivolts >= plan.PackMillivolts(plan.BulkCellTenthMillivolts) - DownMillivolts;
+        Enter(ChargePhase.FloatTransition);
+        IsFull = true;
+        _fullAt = sample.SampledAtMilliseconds;
     }
 
     private void StepFull(ChargePlan plan, BatterySnapshot sample, int step)
     {
         if (IsRebulkAsked)
         {
-            IsFull = false;
             Enter(ChargePhase.Bulk);
             return;
         }
@@ -149,7 +177,6 @@ public sealed class PhaseMachine
             && sample.SampledAtMilliseconds - _fullAt >= plan.RebulkMilliseconds;
         if (_transition.Step(isEmptier || isLongAgo, step) >= StableMilliseconds)
         {
-            IsFull = false;
             Enter(ChargePhase.Bulk);
         }
         else if (Phase == ChargePhase.FloatTransition && HasReachedFloat)
@@ -158,9 +185,9 @@ public sealed class PhaseMachine
         }
     }
 
-    private void GoWhenStable(ChargePhase next, bool isTrue, int step)
+    private void GoWhenStable(ChargePhase next, bool isTrue, int heldMilliseconds, int step)
     {
-        if (_transition.Step(isTrue, step) >= StableMilliseconds)
+        if (_transition.Step(isTrue, step) >= heldMilliseconds)
         {
             Enter(next);
         }
@@ -169,6 +196,7 @@ public sealed class PhaseMachine
     private void Enter(ChargePhase phase)
     {
         Phase = phase;
+        IsFull &= phase != ChargePhase.Init && phase != ChargePhase.Bulk;
         HasReachedFloat = false;
         _transition.Reset();
         _block.Reset();

@@ -22,28 +22,19 @@ public sealed class HistoryService : ISupervisedService
     private const string Source = "history";
     private const int TickMilliseconds = 1000;
     private const int StopWaitMilliseconds = 2000;
-
-    private const long SecondsPerDay = 86400;
     private const int StatisticsPeriodMilliseconds = 3600000;
-    private const int RateAfterMilliseconds = 3600000;
 
     private readonly EnergyLedger _ledger;
     private readonly HistoryRecorder _recorder;
     private readonly SnapshotReader _sample;
     private readonly MeteredFileStore _files;
     private readonly IClock _clock;
-    private readonly EventBus _bus;
     private readonly ILog _log;
     private readonly EnergyCounts _counts = new();
-    private readonly HistoryStatus _status = new();
-    private readonly long _startedAt;
-    private readonly int _driveKibibytes;
-    private readonly FlashUse _room;
+    private readonly HistoryWatch _watch;
     private readonly object _gate = new();
     private readonly ServiceThread _thread;
     private string _loggedError = "";
-    private int _flushCount;
-    private bool _wasFailing;
     private bool _areStatisticsFailing;
     private long _statisticsSavedAt;
 
@@ -63,13 +54,11 @@ public sealed class HistoryService : ISupervisedService
         _sample = new SnapshotReader(bus, Source);
         _files = files;
         _clock = clock;
-        _bus = bus;
         _log = log;
-        _startedAt = clock.MonotonicMilliseconds;
-        _statisticsSavedAt = _startedAt;
-        _driveKibibytes = settings.GetNumber(SettingId.HistoryDriveSize);
-        _room = new FlashUse(files, _driveKibibytes);
+        _statisticsSavedAt = clock.MonotonicMilliseconds;
         Health = new ServiceHealth(Source, Gateway.Version);
+        int driveKibibytes = settings.GetNumber(SettingId.HistoryDriveSize);
+        _watch = new HistoryWatch(files, driveKibibytes, clock, bus, Health, log);
         _thread = new ServiceThread(Health, clock, Run, ThreadPriority.BelowNormal);
         bus.Subscribe(EventId.SystemRestarting, Source, OnRestarting);
     }
@@ -93,7 +82,7 @@ public sealed class HistoryService : ISupervisedService
     public EnergyTotals Energy => _ledger.Totals;
 
     /// <summary>State of what is written to flash.</summary>
-    public HistoryStatus Status => _status;
+    public HistoryStatus Status => _watch.Status;
 
     /// <summary>Ring, files and aggregates; only inside a lock on <see cref="Gate"/>.</summary>
     public HistoryRecorder Recorder => _recorder;
@@ -154,8 +143,8 @@ public sealed class HistoryService : ISupervisedService
                     SaveStatistics();
                 }
 
-                UpdateStatus();
-                CountRoom();
+                _watch.Update(_ledger, _recorder, _areStatisticsFailing);
+                _watch.CountRoom();
             }
         }
         catch (Exception exception)
@@ -178,8 +167,7 @@ public sealed class HistoryService : ISupervisedService
                 }
 
                 SaveStatistics();
-
-                UpdateStatus();
+                _watch.Update(_ledger, _recorder, _areStatisticsFailing);
             }
         }
         catch (Exception exception)
@@ -222,90 +210,6 @@ public sealed class HistoryService : ISupervisedService
         }
 
         Flush();
-    }
-
-    private void UpdateStatus()
-    {
-        HistoryStatus status = _status;
-        status.IsFileFailing = _recorder.Writer.IsFailing;
-        status.IsAggregateFailing = _recorder.IsAggregateFailing || _areStatisticsFailing;
-        status.IsEnergyFailing = _ledger.IsFailing;
-        status.IsEnergyKnown = _ledger.IsKnown;
-        status.LostLines = _recorder.Writer.LostLines;
-        status.LostHours = _recorder.Aggregates.LostHours;
-        status.WrittenBytes = _files.WrittenBytes;
-        long elapsed = _clock.MonotonicMilliseconds - _startedAt;
-        if (elapsed >= RateAfterMilliseconds)
-        {
-            status.WrittenBytesPerDay = PerDay(status.WrittenBytes, elapsed);
-            status.FlashYears = FlashWear.Years(PerDay(_files.WornBytes, elapsed), _driveKibibytes);
-        }
-
-        if (_flushCount != _recorder.Writer.FlushCount)
-        {
-            _flushCount = _recorder.Writer.FlushCount;
-            _bus.Publish(EventId.HistoryWritten, status);
-        }
-
-        NoteHealth(status.IsFailing);
-        if (status.IsFailing != _wasFailing)
-        {
-            _wasFailing = status.IsFailing;
-            ReportFailing();
-        }
-    }
-
-    private void CountRoom()
-    {
-        if (!_room.CountWhenDue(_clock.MonotonicMilliseconds))
-        {
-            return;
-        }
-
-        _status.UsedPercent = _room.Percent;
-        if (_status.IsNearlyFull == _room.IsNearlyFull)
-        {
-            return;
-        }
-
-        _status.IsNearlyFull = _room.IsNearlyFull;
-        _bus.Publish(EventId.HistoryWritten, _status);
-        _log.Write(
-            _status.IsNearlyFull ? LogLevel.Warning : LogLevel.Information,
-            Source,
-            "The files of the gateway take " + _room.Percent.ToString() + " % of the flash drive.");
-    }
-
-    private void NoteHealth(bool isFailing)
-    {
-        if (isFailing)
-        {
-            Health.NoteDegraded("Flash cannot be written or is full.");
-        }
-        else
-        {
-            Health.NoteRecovered();
-        }
-    }
-
-    private static long PerDay(long bytes, long elapsedMilliseconds) =>
-        bytes * SecondsPerDay / (elapsedMilliseconds / 1000);
-
-    private void ReportFailing()
-    {
-        if (_wasFailing)
-        {
-            _bus.Publish(EventId.HistoryFailed, _status);
-            _log.Write(
-                LogLevel.Error,
-                Source,
-                "Flash cannot be written or is full; what is kept in memory goes on, control is not concerned.");
-        }
-        else
-        {
-            _bus.Publish(EventId.HistoryWritten, _status);
-            _log.Write(LogLevel.Information, Source, "Flash can be written again.");
-        }
     }
 
     private void OnRestarting(EventId id, object payload) => Flush();

@@ -2,7 +2,6 @@
 // Licensed under the MIT license.
 
 using System;
-using System.Text;
 using System.Threading;
 using BmsGateway.Alarms;
 using BmsGateway.Configuration;
@@ -34,32 +33,21 @@ public sealed class MqttPublisher : ISupervisedService
     // An attempt to connect may take 30 s.
     private const int HeartbeatMilliseconds = 30000;
 
-    // The client may still believe in a connection on which nothing gets through.
-    private const int MostFailuresInARow = 3;
-
     private readonly IMqttClient _client;
     private readonly GatewaySettings _settings;
     private readonly EventBus _bus;
     private readonly GatewayState _state;
-    private readonly ILog _log;
     private readonly SnapshotReader _sample;
     private readonly MqttStatus _status;
     private readonly JsonWriter _json = new(MqttBmsMessages.MaximumLength);
-    private readonly byte[] _online = Encoding.UTF8.GetBytes(MqttTopics.Online);
-    private readonly byte[] _offline = Encoding.UTF8.GetBytes(MqttTopics.Offline);
+    private readonly MqttConnection _connection;
     private readonly ServiceThread _thread;
     private readonly HomeAssistantDiscovery _discovery;
     private MqttAlarms? _alarms;
-    private MqttBackOff _backOff = new();
-    private MqttBroker _broker;
-    private MqttTopics _topics;
     private MqttSchedule _core;
     private MqttSchedule _cells;
     private int _areSettingsNew;
     private bool _isStarted;
-    private long _connectDueAt;
-    private int _failuresInARow;
-    private string _loggedError = "";
 
     /// <summary>Makes the publisher; it does nothing before <see cref="Start"/>.</summary>
     /// <param name="client">Connection of the platform.</param>
@@ -73,19 +61,17 @@ public sealed class MqttPublisher : ISupervisedService
     {
         _client = client;
         _settings = settings;
-        _broker = new MqttBroker(settings);
         _bus = bus;
         _state = state;
-        _log = log;
         _status = state.Mqtt;
-        _topics = new MqttTopics(settings);
         _sample = new SnapshotReader(bus, Source);
-        BmsMessages = new MqttBmsMessages(bus, _topics);
+        Health = new ServiceHealth(Source, Gateway.Version, HeartbeatMilliseconds);
+        _connection = new MqttConnection(client, settings, bus, state, Health, log);
+        BmsMessages = new MqttBmsMessages(bus, _connection.Topics);
         _discovery = new HomeAssistantDiscovery(client, settings, bus, log);
         _core = new MqttSchedule(settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(settings.GetNumber(SettingId.MqttCellsPeriod));
         _status.IsEnabled = settings.GetFlag(SettingId.MqttEnabled);
-        Health = new ServiceHealth(Source, Gateway.Version, HeartbeatMilliseconds);
         _thread = new ServiceThread(Health, state.Clock, Run);
         bus.Subscribe(EventId.ConfigurationChanged, Source, OnSettingsChanged);
     }
@@ -112,9 +98,10 @@ public sealed class MqttPublisher : ISupervisedService
             return;
         }
 
-        if (!_broker.IsConfigured)
+        if (!_connection.IsConfigured)
         {
-            Report("mqtt.enabled is true, but mqtt.host is empty; set it to the name or address of the broker.");
+            _connection.Report(
+                "mqtt.enabled is true, but mqtt.host is empty; set it to the name or address of the broker.");
             return;
         }
 
@@ -147,49 +134,34 @@ public sealed class MqttPublisher : ISupervisedService
 
         long now = _state.Clock.MonotonicMilliseconds;
         Health.Beat(now);
-        if (_status.IsConnected && !_client.IsConnected)
+        _connection.Check(now);
+        if (!_connection.IsOpen)
         {
-            Lose(now, "The connection was lost. " + _client.LastError);
-        }
-
-        if (!_status.IsConnected)
-        {
-            if (now < _connectDueAt || !TryConnect())
+            if (!_connection.TryOpen(now))
             {
                 return;
             }
+
+            NoteConnected();
         }
 
-        if (Commands != null)
-        {
-            Commands.Step();
-        }
-
+        Commands?.Step();
         _discovery.Step();
         Receive();
         PublishAlarms();
-        if (_status.IsConnected)
+        if (_connection.IsOpen)
         {
             PublishDue();
         }
 
-        if (_status.IsConnected)
+        if (_connection.IsOpen)
         {
             PublishDiscovery();
         }
     }
 
     /// <summary>Says good-bye: publishes "offline" and closes the connection. The thread calls it at its end.</summary>
-    public void Leave()
-    {
-        if (_status.IsConnected)
-        {
-            _client.TryPublish(_topics.Status, _offline, _offline.Length, true);
-            _client.Disconnect();
-            SetConnected(false);
-            _log.Write(LogLevel.Information, Source, "Disconnected.");
-        }
-    }
+    public void Leave() => _connection.Close();
 
     // Called by whoever has changed the settings. The thread takes them itself; only the first one is started here.
     private void OnSettingsChanged(EventId id, object payload)
@@ -210,20 +182,13 @@ public sealed class MqttPublisher : ISupervisedService
         Interlocked.Exchange(ref _areSettingsNew, 1);
     }
 
-    // The old connection says good-bye on the old topic before the new one is made.
     private void TakeSettings()
     {
-        Leave();
-        _broker = new MqttBroker(_settings);
-        _topics = new MqttTopics(_settings);
-        BmsMessages.Topics = _topics;
+        _connection.TakeSettings();
+        BmsMessages.Topics = _connection.Topics;
         _core = new MqttSchedule(_settings.GetNumber(SettingId.MqttCorePeriod));
         _cells = new MqttSchedule(_settings.GetNumber(SettingId.MqttCellsPeriod));
-        _backOff = new MqttBackOff();
-        _connectDueAt = 0;
-        _loggedError = "";
-        _status.LastError = "";
-        _status.IsEnabled = _settings.GetFlag(SettingId.MqttEnabled) && _broker.IsConfigured;
+        _status.IsEnabled = _settings.GetFlag(SettingId.MqttEnabled) && _connection.IsConfigured;
     }
 
     private void Run()
@@ -236,50 +201,23 @@ public sealed class MqttPublisher : ISupervisedService
             }
             catch (Exception exception)
             {
-                Report("Unexpected failure: " + exception.Message);
+                _connection.Report("Unexpected failure: " + exception.Message);
             }
         }
 
         Leave();
     }
 
-    private bool TryConnect()
+    // Connecting may have taken seconds, so the time is read anew.
+    private void NoteConnected()
     {
-        if (!_client.TryConnect(_broker.MakeOptions(_topics)))
-        {
-            Report("Cannot connect to " + _broker.Address + ": " + _client.LastError);
-            _connectDueAt = _state.Clock.MonotonicMilliseconds + _backOff.NextDelay();
-            return false;
-        }
-
-        // Connecting may have taken seconds.
         long now = _state.Clock.MonotonicMilliseconds;
-        _backOff.NoteConnected(now);
-        if (!_client.TryPublish(_topics.Status, _online, _online.Length, true))
-        {
-            Lose(now, "Connected to " + _broker.Address + ", but the status could not be sent. " + _client.LastError);
-            return false;
-        }
-
-        if (Commands != null)
-        {
-            Commands.NoteConnected(_topics);
-        }
-
+        Commands?.NoteConnected(_connection.Topics);
         _core.StartAt(now);
         _cells.StartAt(now);
         BmsMessages.StartAt(now);
         _alarms?.NoteConnected();
         _discovery.NoteConnected();
-        _failuresInARow = 0;
-        _loggedError = "";
-        _status.LastError = "";
-        Health.NoteRecovered();
-        _status.ConnectCount++;
-        _log.Write(
-            LogLevel.Information, Source, "Connected to " + _broker.Address + "; status topic " + _topics.Status + ".");
-        SetConnected(true);
-        return true;
     }
 
     private void Receive()
@@ -301,7 +239,7 @@ public sealed class MqttPublisher : ISupervisedService
     private void PublishDiscovery()
     {
         string? topic = _discovery.WriteNext(_json, _sample, _state.Clock.MonotonicMilliseconds);
-        if (topic != null && Publish(_json, topic, true))
+        if (topic != null && _connection.TryPublish(_json, topic, true))
         {
             _discovery.NoteSent();
         }
@@ -310,8 +248,13 @@ public sealed class MqttPublisher : ISupervisedService
     // One message in a step: a broker that is slow must not hold up the samples.
     private void PublishAlarms()
     {
-        if (_alarms != null && _alarms.TryPrepare()
-            && Publish(_alarms.Json, _alarms.IsList ? _topics.Alarms : _topics.Alarm, _alarms.IsList))
+        if (_alarms == null || !_alarms.TryPrepare())
+        {
+            return;
+        }
+
+        MqttTopics topics = _connection.Topics;
+        if (_connection.TryPublish(_alarms.Json, _alarms.IsList ? topics.Alarms : topics.Alarm, _alarms.IsList))
         {
             _alarms.NoteSent();
         }
@@ -319,90 +262,29 @@ public sealed class MqttPublisher : ISupervisedService
 
     private void PublishDue()
     {
+        MqttTopics topics = _connection.Topics;
         long now = _state.Clock.MonotonicMilliseconds;
         bool isFresh = _sample.HasSample && _sample.AgeMilliseconds(now) <= StaleAfterMilliseconds;
         if (isFresh && _core.TakeDue(now))
         {
             CoreDocument.Write(_json, _sample, _state);
-            Publish(_json, _topics.Core, false);
+            _connection.TryPublish(_json, topics.Core, false);
         }
 
-        if (isFresh && _status.IsConnected && _cells.TakeDue(now))
+        if (isFresh && _connection.IsOpen && _cells.TakeDue(now))
         {
             CellsDocument.Write(_json, _sample, _state);
-            Publish(_json, _topics.Cells, false);
+            _connection.TryPublish(_json, topics.Cells, false);
         }
 
         string? topic = "";
-        while (_status.IsConnected && topic != null)
+        while (_connection.IsOpen && topic != null)
         {
             topic = BmsMessages.WriteNext(_json, _sample, isFresh, _state);
             if (topic != null)
             {
-                Publish(_json, topic, topic == _topics.BmsSettings);
+                _connection.TryPublish(_json, topic, topic == topics.BmsSettings);
             }
-        }
-    }
-
-    private bool Publish(JsonWriter json, string topic, bool retain)
-    {
-        bool sent = !json.IsOverflow && _client.TryPublish(topic, json.Buffer, json.Length, retain);
-        if (sent)
-        {
-            _status.PublishedCount++;
-            if (_failuresInARow > 0)
-            {
-                _failuresInARow = 0;
-                _status.LastError = "";
-                Health.NoteRecovered();
-            }
-
-            return true;
-        }
-
-        _status.FailedCount++;
-        _failuresInARow++;
-        string reason = json.IsOverflow ? "The message for " + topic + " is too long." : _client.LastError;
-        if (!_client.IsConnected || _failuresInARow >= MostFailuresInARow)
-        {
-            Lose(_state.Clock.MonotonicMilliseconds, "The connection was lost. " + reason);
-        }
-        else
-        {
-            Report("A message could not be sent: " + reason);
-        }
-
-        return false;
-    }
-
-    private void Lose(long now, string reason)
-    {
-        _client.Disconnect();
-        _backOff.NoteLost(now);
-        _connectDueAt = now + _backOff.NextDelay();
-        Report(reason);
-        SetConnected(false);
-    }
-
-    private void SetConnected(bool connected)
-    {
-        if (_status.IsConnected != connected)
-        {
-            _status.IsConnected = connected;
-            _bus.Publish(EventId.MqttChanged, _status);
-        }
-    }
-
-    // A broker that is away for a week leaves one line, not a week of lines.
-    private void Report(string message)
-    {
-        string text = _broker.Redact(message);
-        _status.LastError = text;
-        Health.NoteDegraded(text);
-        if (text != _loggedError)
-        {
-            _loggedError = text;
-            _log.Write(LogLevel.Warning, Source, text);
         }
     }
 }

@@ -1,23 +1,17 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
-using System.Text;
-
 namespace BmsGateway.Telemetry;
 
 /// <summary>
 /// Writes JSON (RFC 8259) as UTF-8 into one buffer that is used again and again. It allocates nothing, uses no floating
 /// point, never throws and never writes beyond the buffer: what does not fit sets <see cref="IsOverflow"/>, and the
-/// text must then not be sent. The caller keeps objects and arrays balanced.
+/// text must then not be sent. The caller keeps objects and arrays balanced. Commas, names and escapes are made here,
+/// bytes in <see cref="Utf8Buffer"/>.
 /// </summary>
 public sealed class JsonWriter
 {
-    private const int LongestNumber = 24;
-
-    private readonly byte[] _buffer;
-    private readonly int _start;
-    private readonly byte[] _digits = new byte[LongestNumber];
-    private int _end;
+    private readonly Utf8Buffer _text;
     private bool _needsComma;
 
     /// <summary>Makes a writer with its own buffer.</summary>
@@ -34,33 +28,30 @@ public sealed class JsonWriter
     /// </param>
     public JsonWriter(byte[] buffer, int start)
     {
-        _buffer = buffer;
-        _start = start;
-        _end = start;
+        _text = new Utf8Buffer(buffer, start);
     }
 
     /// <summary>The buffer; the text begins at the start index.</summary>
-    public byte[] Buffer => _buffer;
+    public byte[] Buffer => _text.Bytes;
 
     /// <summary>Bytes written.</summary>
-    public int Length => _end - _start;
+    public int Length => _text.Length;
 
     /// <summary>Bytes that still fit.</summary>
-    public int Room => _buffer.Length - _end;
+    public int Room => _text.Room;
 
     /// <summary>Objects and arrays that are open.</summary>
     public int Depth { get; private set; }
 
     /// <summary>True when something did not fit since the last <see cref="Reset"/>.</summary>
-    public bool IsOverflow { get; private set; }
+    public bool IsOverflow => _text.IsOverflow;
 
     /// <summary>Starts a new text in the same buffer.</summary>
     public void Reset()
     {
-        _end = _start;
+        _text.Clear();
         _needsComma = false;
         Depth = 0;
-        IsOverflow = false;
     }
 
     /// <summary>Opens an object as an array element or as the whole text.</summary>
@@ -104,13 +95,13 @@ public sealed class JsonWriter
         WriteName(name);
         if (value == null)
         {
-            PutAscii("null");
+            _text.PutAscii("null");
         }
         else
         {
-            Put((byte)'"');
+            _text.Put((byte)'"');
             PutEscaped(value, maximumBytes);
-            Put((byte)'"');
+            _text.Put((byte)'"');
         }
 
         _needsComma = true;
@@ -120,9 +111,9 @@ public sealed class JsonWriter
     public void WriteElement(string value)
     {
         PutComma();
-        Put((byte)'"');
+        _text.Put((byte)'"');
         PutEscaped(value, int.MaxValue);
-        Put((byte)'"');
+        _text.Put((byte)'"');
         _needsComma = true;
     }
 
@@ -132,9 +123,9 @@ public sealed class JsonWriter
     public void WriteRaw(string quotedName, string value)
     {
         PutComma();
-        PutUnicode(quotedName);
-        Put((byte)':');
-        PutUnicode(value);
+        _text.PutUnicode(quotedName);
+        _text.Put((byte)':');
+        _text.PutUnicode(value);
         _needsComma = true;
     }
 
@@ -148,7 +139,7 @@ public sealed class JsonWriter
     public void WriteFixed(string name, long scaled, int decimals)
     {
         WriteName(name);
-        PutFixed(scaled, decimals);
+        _text.PutFixed(scaled, decimals);
         _needsComma = true;
     }
 
@@ -156,7 +147,7 @@ public sealed class JsonWriter
     public void WriteFixed(long scaled, int decimals)
     {
         PutComma();
-        PutFixed(scaled, decimals);
+        _text.PutFixed(scaled, decimals);
         _needsComma = true;
     }
 
@@ -164,7 +155,7 @@ public sealed class JsonWriter
     public void WriteBoolean(string name, bool value)
     {
         WriteName(name);
-        PutAscii(value ? "true" : "false");
+        _text.PutAscii(value ? "true" : "false");
         _needsComma = true;
     }
 
@@ -172,7 +163,7 @@ public sealed class JsonWriter
     public void WriteNull()
     {
         PutComma();
-        PutAscii("null");
+        _text.PutAscii("null");
         _needsComma = true;
     }
 
@@ -181,7 +172,7 @@ public sealed class JsonWriter
     /// <see cref="EndTail"/>, so a value that fails costs nothing. Write nothing else in between.
     /// </summary>
     /// <param name="name">Member name.</param>
-    public JsonWriter BeginTail(string name) => new(_buffer, _end + name.Length + (_needsComma ? 4 : 3));
+    public JsonWriter BeginTail(string name) => new(_text.Bytes, _text.End + name.Length + (_needsComma ? 4 : 3));
 
     /// <summary>Takes the value in.</summary>
     /// <param name="name">The same name.</param>
@@ -189,7 +180,7 @@ public sealed class JsonWriter
     public void EndTail(string name, JsonWriter tail)
     {
         WriteName(name);
-        _end += tail.Length;
+        _text.Extend(tail.Length);
         _needsComma = true;
     }
 
@@ -197,7 +188,7 @@ public sealed class JsonWriter
     public void WriteNull(string name)
     {
         WriteName(name);
-        PutAscii("null");
+        _text.PutAscii("null");
         _needsComma = true;
     }
 
@@ -205,26 +196,19 @@ public sealed class JsonWriter
     /// <param name="bytes">Their buffer.</param>
     /// <param name="start">First byte.</param>
     /// <param name="count">How many; all or none are taken.</param>
-    public void AppendBytes(byte[] bytes, int start, int count)
-    {
-        if (HasRoom(count))
-        {
-            System.Array.Copy(bytes, start, _buffer, _end, count);
-            _end += count;
-        }
-    }
+    public void AppendBytes(byte[] bytes, int start, int count) => _text.PutBytes(bytes, start, count);
 
     private void Open(byte bracket)
     {
         PutComma();
-        Put(bracket);
+        _text.Put(bracket);
         _needsComma = false;
         Depth++;
     }
 
     private void Close(byte bracket)
     {
-        Put(bracket);
+        _text.Put(bracket);
         _needsComma = true;
         Depth--;
     }
@@ -232,10 +216,10 @@ public sealed class JsonWriter
     private void WriteName(string name)
     {
         PutComma();
-        Put((byte)'"');
-        PutAscii(name);
-        Put((byte)'"');
-        Put((byte)':');
+        _text.Put((byte)'"');
+        _text.PutAscii(name);
+        _text.Put((byte)'"');
+        _text.Put((byte)':');
         _needsComma = false;
     }
 
@@ -243,89 +227,21 @@ public sealed class JsonWriter
     {
         if (_needsComma)
         {
-            Put((byte)',');
-        }
-    }
-
-    private void Put(byte value)
-    {
-        if (_end < _buffer.Length && !IsOverflow)
-        {
-            _buffer[_end++] = value;
-        }
-        else
-        {
-            IsOverflow = true;
-        }
-    }
-
-    // One native call instead of a loop: a loop over the characters costs about 10 µs each on the interpreter.
-    private void PutAscii(string text)
-    {
-        if (HasRoom(text.Length))
-        {
-            _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
-        }
-    }
-
-    // A character of a string takes up to three bytes; half of a pair is half of four.
-    private void PutUnicode(string text)
-    {
-        if (HasRoom(text.Length * 3))
-        {
-            _end += Encoding.UTF8.GetBytes(text, 0, text.Length, _buffer, _end);
-        }
-    }
-
-    private bool HasRoom(int count)
-    {
-        IsOverflow = IsOverflow || _end + count > _buffer.Length;
-        return !IsOverflow;
-    }
-
-    private void PutFixed(long scaled, int decimals)
-    {
-        // Worked out on the negative side, where the smallest long has room too.
-        long rest = scaled < 0 ? scaled : -scaled;
-        int position = LongestNumber;
-        int digits = 0;
-        do
-        {
-            if (digits == decimals && digits > 0)
-            {
-                _digits[--position] = (byte)'.';
-            }
-
-            _digits[--position] = (byte)('0' - (int)(rest % 10));
-            rest /= 10;
-            digits++;
-        }
-        while (rest != 0 || digits <= decimals);
-
-        if (scaled < 0)
-        {
-            _digits[--position] = (byte)'-';
-        }
-
-        int count = LongestNumber - position;
-        if (HasRoom(count))
-        {
-            System.Array.Copy(_digits, position, _buffer, _end, count);
-            _end += count;
+            _text.Put((byte)',');
         }
     }
 
     private void PutEscaped(string text, int maximumBytes)
     {
-        int begin = _end;
+        int begin = _text.End;
         int count = text.Length;
-        for (int i = 0; i < count && _end - begin < maximumBytes; i++)
+        for (int i = 0; i < count && _text.End - begin < maximumBytes; i++)
         {
             char c = text[i];
             if (c == '"' || c == '\\')
             {
-                Put((byte)'\\');
-                Put((byte)c);
+                _text.Put((byte)'\\');
+                _text.Put((byte)c);
             }
             else if (c < ' ')
             {
@@ -333,17 +249,17 @@ public sealed class JsonWriter
             }
             else if (c < 0x80)
             {
-                Put((byte)c);
+                _text.Put((byte)c);
             }
             else if (IsHighSurrogate(c) && i + 1 < count && IsLowSurrogate(text[i + 1]))
             {
                 i++;
-                PutUtf8(0x10000 + ((c - 0xD800) << 10) + (text[i] - 0xDC00));
+                _text.PutCodePoint(0x10000 + ((c - 0xD800) << 10) + (text[i] - 0xDC00));
             }
             else
             {
                 // Half of a pair alone cannot be written as UTF-8.
-                PutUtf8(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c);
+                _text.PutCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c);
             }
         }
     }
@@ -354,33 +270,9 @@ public sealed class JsonWriter
 
     private void PutControl(int code)
     {
-        PutAscii("\\u00");
-        Put((byte)(code < 16 ? '0' : '1'));
+        _text.PutAscii("\\u00");
+        _text.Put((byte)(code < 16 ? '0' : '1'));
         int low = code & 15;
-        Put((byte)(low < 10 ? '0' + low : 'a' + low - 10));
-    }
-
-    private void PutUtf8(int code)
-    {
-        if (code < 0x800)
-        {
-            Put((byte)(0xC0 | (code >> 6)));
-        }
-        else
-        {
-            if (code < 0x10000)
-            {
-                Put((byte)(0xE0 | (code >> 12)));
-            }
-            else
-            {
-                Put((byte)(0xF0 | (code >> 18)));
-                Put((byte)(0x80 | ((code >> 12) & 0x3F)));
-            }
-
-            Put((byte)(0x80 | ((code >> 6) & 0x3F)));
-        }
-
-        Put((byte)(0x80 | (code & 0x3F)));
+        _text.Put((byte)(low < 10 ? '0' + low : 'a' + low - 10));
     }
 }

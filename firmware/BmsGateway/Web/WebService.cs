@@ -14,15 +14,15 @@ using BmsGateway.Web.Access;
 namespace BmsGateway.Web;
 
 /// <summary>
-/// Answers the requests of the HTTP port: page, live document and info itself, everything else through the handlers that
-/// were set. Several threads may call it at once: a small shared buffer serves one of them, a second one gets a buffer of
-/// its own, so nobody waits for a slow client; a handler writes into a buffer of the size of its route. It never throws.
+/// Answers the requests of the HTTP port: live document and info itself, the page through <see cref="PageDelivery"/>,
+/// everything else through the handlers that were set. Several threads may call it at once: a small shared buffer
+/// serves one of them, a second one gets a buffer of its own, so nobody waits for a slow client; a handler writes into
+/// a buffer of the size of its route. It never throws.
 /// </summary>
 public sealed class WebService : IHttpHandler
 {
     private const string Source = "web";
     private const string JsonType = Route.JsonType;
-    private const string Html = "text/html; charset=utf-8";
 
     private static readonly byte[] Nothing = new byte[0];
 
@@ -31,6 +31,7 @@ public sealed class WebService : IHttpHandler
     private readonly ILog _log;
     private readonly HostRule _hosts;
     private readonly SnapshotReader _sample;
+    private readonly PageDelivery _page;
     private readonly int _socketPort;
     private readonly IJsonParser _json;
     private readonly AccessControl _access;
@@ -38,7 +39,6 @@ public sealed class WebService : IHttpHandler
     private readonly IRouteHandler?[] _handlers = new IRouteHandler?[RouteTable.Count];
     private readonly object _gate = new();
     private readonly JsonWriter _shared = new(LiveDocument.MaximumLength);
-    private byte[]? _page;
     private int _isSharedTaken;
     private string _loggedError = "";
 
@@ -58,6 +58,7 @@ public sealed class WebService : IHttpHandler
         _hosts = new HostRule(settings);
         _sample = new SnapshotReader(bus, Source);
         _socketPort = WebSocketHub.PortOf(settings);
+        _page = new PageDelivery(_socketPort);
         _json = json;
         _access = access;
         _guard = new RequestGuard(access);
@@ -126,7 +127,7 @@ public sealed class WebService : IHttpHandler
         switch (route.Id)
         {
             case RouteId.Page:
-                RespondPage(exchange);
+                _page.Respond(exchange);
                 break;
             case RouteId.Live:
                 WriteLive(json);
@@ -240,26 +241,6 @@ public sealed class WebService : IHttpHandler
         }
     }
 
-    private void RespondPage(IHttpExchange exchange)
-    {
-        SecurityHeaders.SetForPage(exchange, _socketPort);
-        exchange.SetHeader("ETag", WebPage.ETag);
-        if (HoldsCurrentPage(exchange.GetHeader("If-None-Match")))
-        {
-            exchange.Respond(304, Html, Nothing, 0);
-            return;
-        }
-
-        // Kept after the first request: a new array of this size each time would wear out the device's heap.
-        byte[] page = _page ??= WebPage.GetGzip();
-        exchange.SetHeader("Content-Encoding", "gzip");
-        exchange.Respond(200, Html, page, IsHead(exchange) ? 0 : page.Length);
-    }
-
-    // A list of tags, each perhaps with W/ in front (RFC 9110 §13.1.2). Our tag occurs in no other one.
-    private static bool HoldsCurrentPage(string? ifNoneMatch) =>
-        ifNoneMatch != null && (ifNoneMatch == "*" || ifNoneMatch.IndexOf(WebPage.ETag) >= 0);
-
     private void WriteLive(JsonWriter json)
     {
         // Short and without waiting for anybody: the answer is sent outside.
@@ -306,10 +287,8 @@ public sealed class WebService : IHttpHandler
         }
 
         SecurityHeaders.SetForData(exchange);
-        exchange.Respond(status, contentType, json.Buffer, IsHead(exchange) ? 0 : json.Length);
+        exchange.Respond(status, contentType, json.Buffer, exchange.Method == "HEAD" ? 0 : json.Length);
     }
-
-    private static bool IsHead(IHttpExchange exchange) => exchange.Method == "HEAD";
 
     private void Report(string message)
     {

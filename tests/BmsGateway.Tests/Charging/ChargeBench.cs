@@ -39,6 +39,7 @@ public sealed class ChargeBench
     public BatteryState State = BatteryState.Charging;
     public int FaultCode;
     public int FaultCondition = BatterySnapshot.Unknown;
+    public bool HasOneSensor;
     public int Changes;
 
     /// <summary>Makes a bench.</summary>
@@ -54,6 +55,14 @@ public sealed class ChargeBench
     public ChargeLimits Limits => Controller.Limits;
 
     public long Now => Clock.MonotonicMilliseconds;
+
+    /// <summary>A bench whose gate is open, with full limits.</summary>
+    public static ChargeBench Started()
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        return bench;
+    }
 
     /// <summary>Thresholds of 3650, 2700, 3800 and 2500 mV, 65 and 90 A, 60 and −40 °C.</summary>
     public static BatteryProtection LowProtection()
@@ -133,7 +142,7 @@ public sealed class ChargeBench
         sample.LowestTemperatureDecidegrees = Coldest;
         sample.HighestTemperatureDecidegrees = Hottest;
         sample.ExternalTemperature1Decidegrees = Coldest;
-        sample.ExternalTemperature2Decidegrees = Hottest;
+        sample.ExternalTemperature2Decidegrees = HasOneSensor ? BatterySnapshot.Unknown : Hottest;
         return sample;
     }
 

@@ -177,7 +177,8 @@ public class ChargeControllerTests
         bench.Wait(1);
         bench.AssertLimits(voltage, charge, discharge);
 
-        bench.Run(30000);
+        // 30 s until it ends, 10 s for the way up.
+        bench.Run(41000);
         bench.AssertLimits(55200, 50000, 50000);
     }
 

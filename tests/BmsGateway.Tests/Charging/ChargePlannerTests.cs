@@ -44,6 +44,21 @@ public class ChargePlannerTests
     }
 
     [TestMethod]
+    [DataRow(16, 5, 63)]
+    [DataRow(16, 10, 100)]
+    [DataRow(8, 5, 126)]
+    [DataRow(4, 0, 251)]
+    public void BandOfTheHighestCellIsNeverNarrowerThanAStepOfCvl(int cells, int millivolts, int tenths)
+    {
+        var bench = new Bench();
+        bench.Settings.TrySet("charging.ovp_offset_mv", millivolts.ToString());
+        bench.Protection.SeriesCells = cells;
+        bench.AssertMade();
+
+        Assert.AreEqual(tenths, bench.Plan.OverVoltageOffsetTenthMillivolts);
+    }
+
+    [TestMethod]
     [DataRow(3450, 3701, 4200, (int)LimitReason.OtherChemistry)]
     [DataRow(3450, 4150, 4200, (int)LimitReason.OtherChemistry)]
     [DataRow(4100, 3650, 3800, (int)LimitReason.OtherChemistry)]

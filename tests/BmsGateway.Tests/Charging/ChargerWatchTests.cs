@@ -17,7 +17,7 @@ public class ChargerWatchTests
     [TestMethod]
     public void VoltageGoesBelowThePackWhenFrostHasNotStoppedTheChargeAfterTenSeconds()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Coldest = -10;
         bench.Run(10000);
         AssertState(ControlState.Running, bench);
@@ -58,7 +58,7 @@ public class ChargerWatchTests
     [DataRow((int)Cause.CellAtCutoff)]
     public void EveryHardCauseCounts(int cause)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         Enter(bench, (Cause)cause);
         bench.Run(10250);
 
@@ -72,11 +72,25 @@ public class ChargerWatchTests
     [DataRow((int)Cause.Remote)]
     public void NoOtherCauseCounts(int cause)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         Enter(bench, (Cause)cause);
         bench.Run(90000);
 
         AssertState(ControlState.Running, bench);
+    }
+
+    [TestMethod]
+    public void ChargeIntoADeadCellEndsInSilenceBecauseTheFloorKeepsTheVoltageUp()
+    {
+        ChargeBench bench = ChargeBench.Started();
+        Enter(bench, Cause.DeadCell);
+        bench.Run(10250);
+        AssertState(ControlState.NotObeyed, bench);
+        Assert.AreEqual(51200, bench.Limits.ChargeVoltageMillivolts);
+
+        bench.Run(60000);
+
+        Assert.IsTrue(bench.Limits.IsSilent);
     }
 
     [TestMethod]
@@ -129,7 +143,7 @@ public class ChargerWatchTests
     [DataRow(31000, 51200)]
     public void LoweredVoltageIsRoundedDownAndEndsAHundredMillivoltsBelowTheFloor(int cell, int millivolts)
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Cell = cell;
         bench.Coldest = -10;
         bench.Run(10250);
@@ -235,16 +249,9 @@ public class ChargerWatchTests
         bench.AssertLimits(LoweredMillivolts, 0, 0);
     }
 
-    private static ChargeBench Started()
-    {
-        var bench = new ChargeBench(0);
-        bench.Start();
-        return bench;
-    }
-
     private static ChargeBench Disobedient()
     {
-        ChargeBench bench = Started();
+        ChargeBench bench = ChargeBench.Started();
         bench.Coldest = -10;
         bench.Run(10250);
         AssertState(ControlState.NotObeyed, bench);
@@ -279,6 +286,9 @@ public class ChargerWatchTests
             case Cause.HighCell:
                 bench.HighCell = 35500;
                 break;
+            case Cause.DeadCell:
+                bench.LowCell = 19000;
+                break;
             case Cause.Remote:
                 bench.Controller.Remote.TrySet(RemoteLimitKind.ChargeCurrent, 0, 600, out _);
                 break;
@@ -299,6 +309,7 @@ public class ChargerWatchTests
         ChargeFault,
         UnknownFault,
         CellAtCutoff,
+        DeadCell,
         HighCell,
         DischargeFault,
         Remote,

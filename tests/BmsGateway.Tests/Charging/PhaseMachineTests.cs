@@ -11,7 +11,7 @@ public class PhaseMachineTests
 {
     [TestMethod]
     [DataRow(34375, 0)]
-    [DataRow(33600, 34500)]
+    [DataRow(33600, 34400)]
     public void PackThatIsChargedUpGoesToAbsorptionAfterTenSeconds(int cell, int highCell)
     {
         var bench = new ChargeBench(0);
@@ -43,18 +43,68 @@ public class PhaseMachineTests
     }
 
     [TestMethod]
-    public void AbsorptionEndsWhenThePackFallsHalfAVoltAndNoCellIsHigh()
+    [DataRow(34188, 15700)]
+    [DataRow(34188, -3140)]
+    public void PackThatTakesLittleNearItsVoltageGoesToAbsorptionToo(int cell, int current)
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.Cell = cell;
+        bench.Current = current;
+        bench.Run(10500);
+
+        bench.AssertPhase(ChargePhase.Absorption);
+    }
+
+    [TestMethod]
+    [DataRow(34180, 15700)]
+    [DataRow(34370, 15701)]
+    [DataRow(34188, -3141)]
+    public void PackThatIsNotUpStaysInBulk(int cell, int current)
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.Cell = cell;
+        bench.Current = current;
+        bench.Run(60000);
+
+        bench.AssertPhase(ChargePhase.Bulk);
+    }
+
+    [TestMethod]
+    public void AbsorptionEndsWhenThePackIsHalfAVoltLowerForFiveMinutesAndNoCellIsHigh()
     {
         ChargeBench bench = InAbsorption();
         bench.Cell = 34160;
-        bench.HighCell = 34401;
-        bench.Run(20000);
+        bench.HighCell = 34250;
+        bench.Run(400000, 1000);
         bench.AssertPhase(ChargePhase.Absorption);
 
-        bench.HighCell = 34399;
-        bench.Run(11000);
+        bench.HighCell = 34249;
+        bench.Run(299000, 1000);
+        bench.AssertPhase(ChargePhase.Absorption);
+        bench.Run(3000, 1000);
 
         bench.AssertPhase(ChargePhase.Bulk);
+    }
+
+    [TestMethod]
+    public void LoadThatComesAndGoesDoesNotBeginTheLongestAbsorptionAnew()
+    {
+        ChargeBench bench = InAbsorption();
+        bench.Current = 20000;
+        bench.LowCell = 33700;
+        for (int i = 0; i < 30; i++)
+        {
+            bench.Cell = 34500;
+            bench.Run(120000, 1000);
+            bench.Cell = 33800;
+            bench.Run(120000, 1000);
+        }
+
+        bench.Run(15000, 1000);
+
+        Assert.IsTrue(bench.Controller.IsFull);
     }
 
     [TestMethod]
@@ -74,17 +124,93 @@ public class PhaseMachineTests
 
     [TestMethod]
     [DataRow(15701, 34300)]
-    [DataRow(-1, 34300)]
-    [DataRow(0, 33900)]
+    [DataRow(-3141, 34300)]
+    [DataRow(0, 34100)]
     public void CurrentThatSaysNothingIsNotFull(int current, int cell)
     {
         ChargeBench bench = InAbsorption();
         bench.Cell = cell;
-        bench.HighCell = 34450;
+        bench.HighCell = 34240;
         bench.LowCell = cell - 200;
         bench.Current = current;
         bench.Run(1800000, 1000);
 
+        Assert.IsFalse(bench.Controller.IsFull);
+    }
+
+    [TestMethod]
+    public void OneCellAtTheTopAndNoCurrentLeftIsFull()
+    {
+        ChargeBench bench = InAbsorption();
+        bench.Cell = 33800;
+        bench.HighCell = 34490;
+        bench.Current = 0;
+        bench.Run(905000, 1000);
+
+        Assert.IsTrue(bench.Controller.IsFull);
+    }
+
+    [TestMethod]
+    public void FullyChargedBmsIsFullInBulkToo()
+    {
+        var bench = new ChargeBench(0);
+        bench.Start();
+        bench.Cell = 34200;
+        bench.State = BatteryState.FullyCharged;
+        bench.Run(10500);
+
+        bench.AssertPhase(ChargePhase.FloatTransition);
+        Assert.IsTrue(bench.Controller.IsFull);
+    }
+
+    [TestMethod]
+    public void SmallPackIsNotFullBecauseItsVoltageIsSmall()
+    {
+        var bench = new ChargeBench(0);
+        bench.Protection.SeriesCells = 4;
+        bench.Start();
+        bench.Cell = 34050;
+        bench.Current = 100000;
+        bench.Run(3600000, 1000);
+
+        bench.AssertPhase(ChargePhase.Bulk);
+    }
+
+    [TestMethod]
+    public void FaultOfAFullPackMakesItNotFullWhenChargingBeginsAnew()
+    {
+        ChargeBench bench = InFloat();
+        Assert.IsTrue(bench.Controller.IsFull);
+        bench.State = BatteryState.Fault;
+        bench.Run(1000);
+        bench.State = BatteryState.Idle;
+        bench.Run(32000);
+
+        bench.AssertPhase(ChargePhase.Bulk);
+        Assert.IsFalse(bench.Controller.IsFull);
+    }
+
+    [TestMethod]
+    public void OtherPackIsNotFullBecauseTheOneBeforeWas()
+    {
+        ChargeBench bench = InFloat();
+        BatteryProtection other = ChargeBench.LowProtection();
+        other.CapacityCentiampereHours = 10000;
+        bench.Protection = other;
+        bench.Run(2000);
+
+        Assert.AreEqual((int)ControlState.Running, (int)bench.Limits.State);
+        Assert.IsFalse(bench.Controller.IsFull);
+    }
+
+    [TestMethod]
+    public void PackThatWasLostForAMinuteHasToBeFullAnew()
+    {
+        ChargeBench bench = InFloat();
+        bench.Wait(60000);
+        bench.Run(2000);
+
+        Assert.AreEqual((int)ControlState.Running, (int)bench.Limits.State);
         Assert.IsFalse(bench.Controller.IsFull);
     }
 

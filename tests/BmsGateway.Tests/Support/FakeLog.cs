@@ -20,6 +20,20 @@ public sealed class FakeLog : IStructuredLog, ILogSink
     /// <summary>Line by position.</summary>
     public string At(int index) => (string)_lines[index]!;
 
+    /// <summary>True when a line holds a text.</summary>
+    public bool Holds(string text)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (At(i).IndexOf(text) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <inheritdoc/>
     public void Write(LogLevel level, string source, string message)
     {

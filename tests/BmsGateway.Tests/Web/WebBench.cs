@@ -16,6 +16,9 @@ public sealed class WebBench
     /// <summary>Origin of the page.</summary>
     public const string Origin = "http://192.168.1.5:8080";
 
+    /// <summary>A route that only the owner may read; see <see cref="ForOwner"/>.</summary>
+    public const string OwnerRoute = "/api/v1/log";
+
     public WebBench()
         : this(Password)
     {
@@ -54,6 +57,15 @@ public sealed class WebBench
         return new WebService(bench.Settings, bench.Bus, bench.State, bench.Log, new FlatJsonParser(), access);
     }
 
+    /// <summary>A service that answers <see cref="OwnerRoute"/>.</summary>
+    /// <param name="stored">Password whose hash is stored; empty for none.</param>
+    public static WebBench ForOwner(string stored)
+    {
+        var bench = new WebBench(stored);
+        bench.Service.SetHandler(RouteId.Log, new FakeRouteHandler());
+        return bench;
+    }
+
     /// <summary>Starts the service, or starts it again: sessions are gone, what is stored stays.</summary>
     public void Start()
     {
@@ -73,6 +85,10 @@ public sealed class WebBench
 
     /// <summary>Tries to log in.</summary>
     public FakeHttpExchange Login(string password) => Post("/api/v1/login", "{\"password\":\"" + password + "\"}");
+
+    /// <summary>Tries to set the password.</summary>
+    public FakeHttpExchange SetPassword(string current, string password) =>
+        Post("/api/v1/password", "{\"current\":\"" + current + "\",\"password\":\"" + password + "\"}");
 
     /// <summary>Keeps cookie and token of an answer, as a browser and its page do.</summary>
     public void Keep(FakeHttpExchange answer)

@@ -43,11 +43,14 @@ public sealed class Comparison
     public static LoopScenario[] Scenarios() => new[]
     {
         LoopScenarios.Balanced().Shortened(DayHours),
+        LoopScenarios.QuietGridCharge().Shortened(DayHours),
         LoopScenarios.OneCellAhead().Shortened(DayHours),
         LoopScenarios.WeakCell().Shortened(DayHours),
         LoopScenarios.ColdMorning().Shortened(DayHours),
+        LoopScenarios.HotDay().Shortened(DayHours),
         LoopScenarios.FeedIn().Shortened(DayHours),
         LoopScenarios.LoadSteps().Shortened(DayHours),
+        LoopScenarios.SocDrift().Shortened(DayHours),
     };
 
     /// <summary>Plays all stories with all laws.</summary>

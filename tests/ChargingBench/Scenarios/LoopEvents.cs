@@ -3,6 +3,8 @@
 
 using System;
 using System.Collections.Generic;
+using BmsGateway.Charging;
+using BmsGateway.ChargingBench.Gateways;
 
 namespace BmsGateway.ChargingBench.Scenarios;
 
@@ -19,7 +21,7 @@ internal static class LoopEvents
     public static LoopEvent Load(double watts, Func<LoopRun, bool> isDue) =>
         new LoopEvent("load of " + watts + " W", isDue, run => run.Plant.LoadWatts = watts);
 
-    /// <summary>A chain of events on the way up, the same at full voltage, and the same in float.</summary>
+    /// <summary>A chain of events on the way up, the same at full voltage, on the way to float and in float.</summary>
     public static LoopEvent[] AtEachPhase(
         (string Name, Action<LoopRun> Act) first, params (double AfterSeconds, string Name, Action<LoopRun> Act)[] then)
     {
@@ -40,6 +42,7 @@ internal static class LoopEvents
     {
         ("bulk", run => run.Plant.Pack.MeanSoc() >= BulkSocPercent),
         ("absorption", IsInAbsorption),
+        ("float transition", IsInFloatTransition),
         ("float", IsInFloat),
     };
 
@@ -50,6 +53,11 @@ internal static class LoopEvents
             && run.Plant.HighestCellVolts() >= AbsorptionCellVolts
             && limit > FloatDecivolts;
     }
+
+    private static bool IsInFloatTransition(LoopRun run) =>
+        run.SecondsSinceEvent > SettledSeconds
+        && run.Gateway is RealGateway gateway
+        && gateway.Controller.Limits.Phase == ChargePhase.FloatTransition;
 
     private static bool IsInFloat(LoopRun run)
     {

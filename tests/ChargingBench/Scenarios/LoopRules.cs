@@ -2,6 +2,7 @@
 // Licensed under the MIT license.
 
 using System.Collections.Generic;
+using BmsGateway.ChargingBench.Gateways;
 using BmsGateway.Simulators.Victron;
 
 namespace BmsGateway.ChargingBench.Scenarios;
@@ -19,6 +20,9 @@ public static class LoopRules
 
     // Float of LFP stands at about 98 %: on the way there the surface charge goes to the loads, and no more.
     private const double LowestForcedSocPercent = 97;
+
+    // A cell held at its charge voltage leaves less of the others than this.
+    private const double LowestCalledFullPercent = 98;
 
     // Healthy conditions, under which nothing but the BMS and the user limits the discharge current.
     private const double HealthyCellVolts = 3.22;
@@ -49,6 +53,10 @@ public static class LoopRules
         CheckDischargeLimit(broken, run, dischargeDeciamperes);
         double full = figures.HighestSocPercent;
         Expect(broken, full >= run.Scenario.FullSocPercent, $"charged to {full:0.00} % only");
+        bool isCalledFull = run.FullSeconds >= 0 || run.Gateway is not RealGateway;
+        Expect(broken, isCalledFull, "the gateway never called the battery full");
+        double when = run.FullSeconds > 0 ? run.Trace.MeanSocPercent[run.FullSeconds - 1] : 100;
+        Expect(broken, when >= LowestCalledFullPercent, $"the gateway called the battery full at {when:0.0} %");
         Expect(broken, run.MissedEvent.Length == 0, $"'{run.MissedEvent}' never happened");
         VictronGxSimulator gx = run.Plant.Gx;
         Expect(broken, gx.TotalOffences == 0, $"{gx.TotalOffences} offences on the bus");

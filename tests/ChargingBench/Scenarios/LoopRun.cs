@@ -55,6 +55,7 @@ public sealed class LoopRun
         while (run.Plant.Now < end)
         {
             run.Gateway.RunUntil(Math.Min(end, run.Plant.Now + Plant.StepMilliseconds));
+            run.NoteFull();
             if (next < scenario.Events.Length && scenario.Events[next].TryHappen(run))
             {
                 next++;
@@ -66,6 +67,17 @@ public sealed class LoopRun
         return run;
     }
 
+    /// <summary>When this gateway called the battery full for the first time, in seconds; -1 = never.</summary>
+    public int FullSeconds { get; private set; } = -1;
+
     /// <summary>The first event that never became due; empty when all did.</summary>
     public string MissedEvent { get; private set; } = "";
+
+    private void NoteFull()
+    {
+        if (FullSeconds < 0 && Gateway is RealGateway gateway && gateway.Controller.IsFull)
+        {
+            FullSeconds = (int)(Plant.Now / 1000);
+        }
+    }
 }

@@ -16,6 +16,16 @@ public static class LoopScenarios
     /// <returns>The story.</returns>
     public static LoopScenario Balanced() => new LoopScenario("balanced pack", 38, () => House(30));
 
+    /// <summary>
+    /// The grid charges with 60 A, and nothing else happens: no sun, no loads, so no swing helps the phases on.
+    /// </summary>
+    /// <returns>The story.</returns>
+    public static LoopScenario QuietGridCharge() => new LoopScenario("quiet grid charge", 14, () => new PlantOptions
+    {
+        SocPercent = 60,
+        GridChargeAmperes = 60,
+    });
+
     /// <summary>One cell is 40 mV above the others when the pack is at its charge voltage.</summary>
     /// <returns>The story.</returns>
     public static LoopScenario OneCellAhead() => new LoopScenario("one cell 40 mV ahead", 38, () => House(40))
@@ -181,8 +191,8 @@ public static class LoopScenarios
     /// <returns>New stories.</returns>
     public static LoopScenario[] All() => new[]
     {
-        Balanced(), OneCellAhead(), WeakCell(), ColdMorning(), HotDay(), FeedIn(), LoadSteps(), SocDrift(), GxReboot(),
-        BmsLoss(), GatewayRestart(),
+        Balanced(), QuietGridCharge(), OneCellAhead(), WeakCell(), ColdMorning(), HotDay(), FeedIn(), LoadSteps(),
+        SocDrift(), GxReboot(), BmsLoss(), GatewayRestart(),
     };
 
     private static PlantOptions House(double socPercent) => new PlantOptions

@@ -46,6 +46,7 @@ public class ChargeControlDocumentTests
             p => p.LowestRestMillivolts == 0 ? "none" : $"{p.LowestRestMillivolts}–{p.HighestRestMillivolts}");
         Add(text, "CCL over highest cell less charge voltage, mV", p => Curve(p.ChargeByCell));
         Add(text, "the same for a current that flows, mV", p => Curve(p.FlowingChargeByCell));
+        Add(text, "CCL over lowest cell, mV", p => Curve(p.ChargeByLowestCell));
         Add(text, "DCL over lowest cell, mV", p => Curve(p.DischargeByCell));
         Add(text, "CCL over temperature, °C", p => Curve(p.ChargeByTemperature));
         Add(text, "CCL over the coldest temperature, °C, in % of 1 C",

@@ -204,6 +204,9 @@ public class TinyBmsSettingsServiceTests
         asking.Join();
         Assert.IsNull(failure, failure?.ToString());
         Assert.IsTrue(accepted > 1);
+
+        // The last wish of the other thread must not meet the reading that follows.
+        bench.RunFor(1000);
         bench.RunUntilDone();
         bench.Read();
         Assert.IsTrue(bench.IsAllOld);
