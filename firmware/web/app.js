@@ -73,6 +73,7 @@ const REASONS = {
   cell_at_high_cutoff: "the highest cell has {0} V; no charging from {1} V",
   cell_at_low_cutoff: "the lowest cell has {0} V; no discharging up to {1} V",
   cell_ahead: "the highest cell has {0} V, {1} V more than the mean near the charge voltage: it gets room",
+  other_cell_count: "refused: the BMS is set for {0} cells, the configuration for {1}",
   blocked: "a fault or the temperature blocks charging: float voltage",
   no_profile: "refused: {0} V per cell fits neither LTO nor LFP nor Li-ion cells",
   other_chemistry: "refused: the BMS calls a cell full at {0} V, which does not fit the configured {1} V",

@@ -15,6 +15,9 @@ public interface IBatterySource
     /// <summary>What the BMS calls itself with its versions, for the page ("TinyBMS s516, firmware 242"); empty before it was read.</summary>
     string Description { get; }
 
+    /// <summary>Serial number of the BMS, 24 hexadecimal digits for a TinyBMS; empty while it is not known.</summary>
+    string SerialNumber { get; }
+
     /// <summary>
     /// Does what is due: opens the line, sends a request, or reads bytes of an answer. Returns as soon as something happened,
     /// and after <paramref name="maximumWaitMilliseconds"/> at the latest. Control thread only.

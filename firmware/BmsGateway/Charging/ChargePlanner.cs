@@ -46,6 +46,12 @@ public static class ChargePlanner
     public static bool TryMake(
         GatewaySettings settings, BatteryProtection bms, ChargePlan plan, PlanRefusal refusal)
     {
+        int cells = settings.GetNumber(SettingId.SeriesCells);
+        if (cells != 0 && cells != bms.SeriesCells)
+        {
+            return refusal.Set(LimitReason.OtherCellCount, bms.SeriesCells, cells);
+        }
+
         plan.SeriesCells = bms.SeriesCells;
         plan.CapacityCentiampereHours = bms.CapacityCentiampereHours;
         if (!TryFindVoltages(settings, bms, plan, refusal))

@@ -101,4 +101,7 @@ public enum LimitReason
 
     /// <summary>The highest cell is ahead of the others: the pack has to stay below its charge voltage.</summary>
     CellAhead = 30,
+
+    /// <summary>Refused: the BMS is set for another number of cells than the configuration.</summary>
+    OtherCellCount = 31,
 }

@@ -70,6 +70,8 @@ public static class LimitRules
             "refused: {0} V leave less than 0.6 V to the cut-off of the BMS at {1} V"),
         new(LimitReason.CellAhead, "cell_ahead", Cell, Cell,
             "the highest cell has {0} V, {1} V more than the mean near the charge voltage: it gets room"),
+        new(LimitReason.OtherCellCount, "other_cell_count", LimitUnit.Cells, LimitUnit.Cells,
+            "refused: the BMS is set for {0} cells, the configuration for {1}"),
     };
 
     /// <summary>Number of reasons.</summary>

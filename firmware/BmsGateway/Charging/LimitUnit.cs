@@ -29,4 +29,7 @@ public enum LimitUnit
 
     /// <summary>A code of the BMS.</summary>
     Code = 7,
+
+    /// <summary>Number of cells in series.</summary>
+    Cells = 8,
 }

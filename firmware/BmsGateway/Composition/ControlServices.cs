@@ -30,6 +30,7 @@ internal sealed class ControlServices
         int healthWhenUnknown = settings.GetNumber(SettingId.VictronStateOfHealth);
         Context = new VictronContext(Controller.Limits, identity, healthWhenUnknown);
         bus.Subscribe(EventId.ConfigurationChanged, "control", new ControlSettings(settings, Battery, Context).Note);
+        new SerialNumberFeed(bus, Battery, Context);
         var publisher = new VictronPublisher(Controller, Context, Victron, outputs);
         Loop = new ControlLoop(Battery, Controller, publisher, outputs, clock, log);
     }

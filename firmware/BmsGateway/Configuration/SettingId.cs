@@ -274,4 +274,7 @@ public enum SettingId
 
     /// <summary>Password of the access point; empty = no access point.</summary>
     AccessPointPassword = 253,
+
+    /// <summary>Cells in series that the BMS has to be set for; 0 = whatever it says.</summary>
+    SeriesCells = 254,
 }

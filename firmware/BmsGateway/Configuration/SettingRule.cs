@@ -29,6 +29,9 @@ public enum SettingRule
     /// <summary>Printable 7-bit ASCII.</summary>
     Ascii = 26,
 
+    /// <summary>A number of cells that a TinyBMS can have, from 4 on, or 0 for any (register 307).</summary>
+    CellCount = 27,
+
     /// <summary>A host name or an IP address without scheme, port or path (RFC 1123 §2.1; underscores are in use too).</summary>
     HostName = 4,
 

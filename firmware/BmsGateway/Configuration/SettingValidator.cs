@@ -8,6 +8,7 @@ public static class SettingValidator
 {
     private const int ShortestPassword = 10;
     private const int ShortestPassphrase = 8;
+    private const int LeastCells = 4;
 
     // A refused value is quoted; one from a hostile file may be long.
     private const int MostShownCharacters = 40;
@@ -37,12 +38,15 @@ public static class SettingValidator
 
     private static string? CheckNumber(SettingDefinition row, string value)
     {
-        if (IsWholeNumber(value) && int.TryParse(value, out int number) && number >= row.Minimum && number <= row.Maximum)
+        if (IsWholeNumber(value) && int.TryParse(value, out int number) && number >= row.Minimum && number <= row.Maximum
+            && (row.Rule != SettingRule.CellCount || number == 0 || number >= LeastCells))
         {
             return null;
         }
 
-        return Refuse(row, value, "a whole number from " + row.Minimum.ToString() + " to " + row.Maximum.ToString());
+        string from = row.Rule == SettingRule.CellCount ? "0 or a whole number from " + LeastCells.ToString()
+            : "a whole number from " + row.Minimum.ToString();
+        return Refuse(row, value, from + " to " + row.Maximum.ToString());
     }
 
     private static string? CheckText(SettingDefinition row, string value)

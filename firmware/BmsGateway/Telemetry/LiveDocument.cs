@@ -69,6 +69,7 @@ public static class LiveDocument
         json.BeginObject("bms");
         json.WriteString("state", StateKeys.KeyOf(link.State));
         json.WriteString("name", source.Description, LongestName);
+        json.WriteString("serial", source.SerialNumber, LongestName);
         DocumentParts.WriteAge(json, "age_ms", link.LastSampleAtMilliseconds, now);
         json.WriteNumber("requests", link.RequestCount);
         json.WriteNumber("timeouts", link.TimeoutCount);

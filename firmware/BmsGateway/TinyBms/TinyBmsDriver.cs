@@ -62,6 +62,9 @@ public sealed class TinyBmsDriver : IBatterySource
     /// <inheritdoc/>
     public string Description => _parts.Intake.Sampler.Description;
 
+    /// <inheritdoc/>
+    public string SerialNumber => _parts.Intake.Sampler.SerialNumber;
+
     /// <summary>Statistics that the BMS keeps, read every ten seconds.</summary>
     public TinyBmsStatistics Statistics => _parts.Intake.Sampler.Statistics;
 

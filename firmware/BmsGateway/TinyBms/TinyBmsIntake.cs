@@ -40,7 +40,7 @@ public sealed class TinyBmsIntake
     /// <summary>The line was lost or the BMS is silent: what was known of it has to be read again.</summary>
     public void Forget()
     {
-        Sampler.ForgetThresholds();
+        Sampler.ForgetIdentity();
         Events.Forget();
     }
 

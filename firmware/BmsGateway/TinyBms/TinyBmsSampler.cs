@@ -56,6 +56,9 @@ public sealed class TinyBmsSampler
     /// </summary>
     public string Description { get; private set; } = "";
 
+    /// <summary>Serial number (<see cref="TinyBmsSerialNumber"/>); empty while it is not known.</summary>
+    public string SerialNumber { get; private set; } = "";
+
     /// <summary>The sample published last, or null before the first. Control thread only.</summary>
     public BatterySnapshot? Newest { get; private set; }
 
@@ -66,10 +69,14 @@ public sealed class TinyBmsSampler
     public TinyBmsRegisterImage Registers { get; } = new();
 
     /// <summary>
-    /// The line was lost: behind it may be another BMS when it comes back, so its thresholds count as not read until
-    /// they are read again.
+    /// The line was lost: behind it may be another BMS when it comes back, so its thresholds and its serial number count
+    /// as not read until they are read again.
     /// </summary>
-    public void ForgetThresholds() => _areThresholdsFresh = false;
+    public void ForgetIdentity()
+    {
+        _areThresholdsFresh = false;
+        SerialNumber = "";
+    }
 
     /// <summary>Takes an answer to a read of the live block.</summary>
     /// <param name="buffer">Holds the payload.</param>
@@ -142,6 +149,7 @@ public sealed class TinyBmsSampler
     {
         TinyBmsNumbers.Unpack(buffer, offset, _words, 0, block.Count);
         Registers.Version.Store(_words, nowMilliseconds);
+        SerialNumber = TinyBmsSerialNumber.TextOf(_words, TinyBmsRegister.SerialNumber - block.First);
         int hardware = _words[TinyBmsRegister.HardwareVersion - block.First];
         int firmware = _words[TinyBmsRegister.InternalFirmware - block.First];
         if (hardware == _hardware && firmware == _firmware)

@@ -19,7 +19,8 @@ public static class VictronFrames
     public const int SpacingMilliseconds = 5;
 
     /// <summary>
-    /// Makes the rows of all frames. The limits come first because they matter most; the cell extremes end every cycle.
+    /// Makes the rows of all frames. The limits come first because they matter most; the cell extremes end every cycle
+    /// but the first (<see cref="CreateFirstCycle"/>).
     /// </summary>
     public static VictronFrameRow[] CreateSchedule() => new[]
     {
@@ -45,6 +46,56 @@ public static class VictronFrames
         Identity(new FamilyFrame(), 4),
         Control(new CellExtremesFrame()),
     };
+
+    /// <summary>
+    /// Makes the order of the first cycle, which ends with the limits: the rest of the schedule, so that a GX knows
+    /// what the battery is and how it is before it is told what to do with it.
+    /// </summary>
+    /// <param name="schedule">Rows of <see cref="CreateSchedule"/>.</param>
+    /// <returns>Its rows without the limits: identity first, then alarms, state of charge and measurements last.</returns>
+    public static VictronFrameRow[] CreateFirstCycle(VictronFrameRow[] schedule)
+    {
+        int[] ids =
+        {
+            VictronFrameId.Manufacturer,
+            VictronFrameId.Version,
+            VictronFrameId.NameFirstHalf,
+            VictronFrameId.NameSecondHalf,
+            VictronFrameId.InstalledCapacity,
+            VictronFrameId.SerialNumberFirstHalf,
+            VictronFrameId.SerialNumberSecondHalf,
+            VictronFrameId.Family,
+            VictronFrameId.Energy,
+            VictronFrameId.ChargeRequest,
+            VictronFrameId.Modules,
+            VictronFrameId.LowestCellId,
+            VictronFrameId.HighestCellId,
+            VictronFrameId.ColdestSensorId,
+            VictronFrameId.HottestSensorId,
+            VictronFrameId.CellExtremes,
+            VictronFrameId.Alarms,
+            VictronFrameId.StateOfCharge,
+            VictronFrameId.Measurements,
+        };
+        var rows = new VictronFrameRow[ids.Length];
+        for (int i = 0; i < ids.Length; i++)
+        {
+            rows[i] = RowOf(schedule, ids[i]);
+        }
+
+        return rows;
+    }
+
+    private static VictronFrameRow RowOf(VictronFrameRow[] schedule, int id)
+    {
+        int position = 0;
+        while (schedule[position].Encoder.Id != id)
+        {
+            position++;
+        }
+
+        return schedule[position];
+    }
 
     private static VictronFrameRow Control(IVictronFrame encoder) => new(encoder, 1, 0);
 

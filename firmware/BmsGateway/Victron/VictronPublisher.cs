@@ -9,9 +9,9 @@ namespace BmsGateway.Victron;
 
 /// <summary>
 /// Sends the frames on their schedule: one cycle a second on absolute times, right after a fresh sample where one comes
-/// near the due time, and the limits at once when one of them has dropped. When the control loop is too slow for all
-/// frames of a cycle, the limits are sent every second all the same and the others share what is left. Control thread
-/// only; never waits, never allocates.
+/// near the due time, and the limits at once when one of them has dropped. The first cycle ends with the limits, later
+/// ones begin with them. When the control loop is too slow for all frames of a cycle, the limits are sent every second
+/// all the same and the others share what is left. Control thread only; never waits, never allocates.
 /// </summary>
 public sealed class VictronPublisher
 {
@@ -20,11 +20,15 @@ public sealed class VictronPublisher
     private readonly VictronStatus _status;
     private readonly CanOutputs _outputs;
     private readonly CycleTimer _timer;
-    private readonly VictronFrameRow[] _rows = VictronFrames.CreateSchedule();
+    private readonly VictronFrameRow[] _schedule = VictronFrames.CreateSchedule();
+    private readonly VictronFrameRow[] _beforeFirstLimits;
     private readonly CanFrame _frame = new();
 
+    // The rows of the cycle that goes on: one of the two above.
+    private VictronFrameRow[] _rows;
     private bool _isSending;
     private bool _areLimitsDue;
+    private bool _areLimitsLast;
     private long _lastFrameAt;
     private int _cycle;
     private int _position;
@@ -41,6 +45,8 @@ public sealed class VictronPublisher
         _status = status;
         _outputs = outputs;
         _timer = new CycleTimer(status);
+        _beforeFirstLimits = VictronFrames.CreateFirstCycle(_schedule);
+        _rows = _schedule;
         _position = _rows.Length;
     }
 
@@ -124,11 +130,14 @@ public sealed class VictronPublisher
         {
             // The loop is too slow: the limits keep their time, the rest of the last cycle goes on behind them.
             _status.UnfinishedCycleCount++;
+            _areLimitsLast = false;
             return;
         }
 
-        // Row 0 is the limits, which have their own flag.
-        _position = 1;
+        // A GX that begins to hear knows the battery before it obeys it. Row 0 is the limits, which have their own flag.
+        _areLimitsLast = _cycle < 0;
+        _rows = _areLimitsLast ? _beforeFirstLimits : _schedule;
+        _position = _areLimitsLast ? 0 : 1;
 
         // Wraps at a multiple of the identity period; 0 is kept for the cycle that has every frame.
         _cycle = _cycle == VictronFrames.IdentityCycles ? 1 : _cycle + 1;
@@ -151,14 +160,10 @@ public sealed class VictronPublisher
 
     private void SendNext(long nowMilliseconds)
     {
-        if (_areLimitsDue || HasDropped())
+        bool isLimitsTurn = _areLimitsDue && (!_areLimitsLast || _position == _rows.Length);
+        if ((isLimitsTurn || HasDropped()) && SendLimits(nowMilliseconds))
         {
-            _areLimitsDue = false;
-            if (Send(_rows[0].Encoder, nowMilliseconds))
-            {
-                NoteLimitsSent(nowMilliseconds);
-                return;
-            }
+            return;
         }
 
         while (_position < _rows.Length)
@@ -170,6 +175,18 @@ public sealed class VictronPublisher
                 return;
             }
         }
+    }
+
+    private bool SendLimits(long nowMilliseconds)
+    {
+        _areLimitsDue = false;
+        if (!Send(_schedule[0].Encoder, nowMilliseconds))
+        {
+            return false;
+        }
+
+        NoteLimitsSent(nowMilliseconds);
+        return true;
     }
 
     private bool Send(IVictronFrame encoder, long nowMilliseconds)

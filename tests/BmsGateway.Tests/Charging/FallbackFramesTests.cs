@@ -63,7 +63,7 @@ public class FallbackFramesTests
         var rig = new FallbackRig(situation == (int)FallbackSituation.SlowStart ? 20 : 0);
         rig.Enter((FallbackSituation)situation);
         rig.CanBus.Clear();
-        rig.Let(1060);
+        rig.Let(1200);
 
         if (limits == Silence)
         {

@@ -12,7 +12,7 @@ public class LimitRulesTests
     [TestMethod]
     public void EveryReasonHasItsOwnRowAndKey()
     {
-        Assert.AreEqual((int)LimitReason.CellAhead + 1, LimitRules.Count);
+        Assert.AreEqual((int)LimitReason.OtherCellCount + 1, LimitRules.Count);
         for (int i = 0; i < LimitRules.Count; i++)
         {
             LimitRule row = LimitRules.Get((LimitReason)i);

@@ -200,6 +200,8 @@ public class ControlLoopTests
 
         public string Description => "fake";
 
+        public string SerialNumber => "";
+
         public bool IsSilent { get; set; }
 
         public bool FailsNext { get; set; }

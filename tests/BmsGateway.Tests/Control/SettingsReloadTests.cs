@@ -208,6 +208,12 @@ public class SettingsReloadTests
             case SettingType.Choice:
                 return row.Words!;
             case SettingType.Number:
+                if (row.Rule == SettingRule.CellCount)
+                {
+                    // Any other number is rightly refused.
+                    return new[] { "16" };
+                }
+
                 int number = int.Parse(former);
                 int next = number < row.Maximum ? number + 1 : number - 1;
 

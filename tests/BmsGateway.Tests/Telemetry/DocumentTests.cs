@@ -95,7 +95,7 @@ public class DocumentTests
             + ",\"limits\":{" + Limits + ",\"age_ms\":120}"
             + ",\"energy\":{" + Energy + "}"
             + ",\"alarms\":{\"active\":0,\"unacknowledged\":0,\"level\":\"none\",\"id\":null,\"text\":null}"
-            + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":120,"
+            + ",\"links\":{\"bms\":{\"state\":\"online\",\"name\":\"TinyBMS s516, firmware 242\",\"serial\":\"\",\"age_ms\":120,"
             + "\"requests\":0,\"timeouts\":0,\"crc_errors\":0,\"implausible\":0,\"poll_ms\":0,\"quality_pct\":null},"
             + "\"can\":[{\"name\":\"fake\",\"state\":\"running\",\"sent\":0,\"received\":0,\"dropped\":0}],"
             + "\"gx\":{\"identified\":true,\"age_ms\":220,\"sent_age_ms\":20,\"losses\":0},"
@@ -128,7 +128,7 @@ public class DocumentTests
             text.StartsWith("{\"seq\":null,\"age_ms\":null,\"pack\":{\"state\":\"unknown\",\"voltage\":null"));
         Assert.IsTrue(text.IndexOf("\"cells\":[],") > 0);
         Assert.IsTrue(text.IndexOf("\"cell_full\":null") > 0);
-        Assert.IsTrue(text.IndexOf("\"name\":\"TinyBMS s516, firmware 242\",\"age_ms\":null") > 0);
+        Assert.IsTrue(text.IndexOf("\"name\":\"TinyBMS s516, firmware 242\",\"serial\":\"\",\"age_ms\":null") > 0);
         Assert.IsTrue(text.IndexOf("\"gx\":{\"identified\":false,\"age_ms\":null,\"sent_age_ms\":null,\"losses\":0}") > 0);
     }
 

@@ -15,6 +15,9 @@ public sealed class FakeBatterySource : IBatterySource
     public string Description { get; set; } = "TinyBMS s516, firmware 242";
 
     /// <inheritdoc/>
+    public string SerialNumber { get; set; } = "";
+
+    /// <inheritdoc/>
     public void Run(int maximumWaitMilliseconds)
     {
     }

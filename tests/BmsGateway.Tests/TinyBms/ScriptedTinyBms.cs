@@ -51,6 +51,9 @@ public sealed class ScriptedTinyBms : ISerialLink
     /// <summary>Answer to all requests for which the script has none.</summary>
     public ScriptedAnswer Otherwise = ScriptedAnswer.Normal;
 
+    /// <summary>Answer to reads of the versions, unless the script or <see cref="Otherwise"/> say more.</summary>
+    public ScriptedAnswer VersionAnswer = ScriptedAnswer.Normal;
+
     private const string Text = "BPV:49.05\tMINCV:3.766\tMAXCV:3.776\tBPC:-3.03\tSOC:80\r\n";
 
     private static readonly byte[] Noise =
@@ -163,7 +166,9 @@ public sealed class ScriptedTinyBms : ISerialLink
             return true;
         }
 
-        Answer(NextOfScript(), first, _command == 0x03 ? buffer[offset + 5] : 0);
+        ScriptedAnswer answer = NextOfScript();
+        answer = answer == ScriptedAnswer.Normal && first == 500 ? VersionAnswer : answer;
+        Answer(answer, first, _command == 0x03 ? buffer[offset + 5] : 0);
         return true;
     }
 

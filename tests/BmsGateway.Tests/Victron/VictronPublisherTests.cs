@@ -23,13 +23,13 @@ public class VictronPublisherTests
     }
 
     [TestMethod]
-    public void ThirdSampleStartsACompleteCycleWithTheLimitsFirst()
+    public void ThirdSampleStartsACompleteCycleWithTheLimitsLast()
     {
         var bench = new VictronBench();
         bench.StartGate();
         bench.RunFor(80, 0);
 
-        bench.AssertIds(0x351, 0x355, 0x356, 0x35A, 0x372, 0x374, 0x375, 0x376, 0x377, 0x35E, 0x379, 0x373);
+        bench.AssertIds(0x35E, 0x379, 0x372, 0x374, 0x375, 0x376, 0x377, 0x373, 0x35A, 0x355, 0x356, 0x351);
     }
 
     [TestMethod]

@@ -94,6 +94,6 @@ public class VictronStaleDataTests
 
         Assert.AreEqual(12, bench.CanBus.SentCount);
         Assert.AreEqual(1, bench.CanBus.CountOf(0x379));
-        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.At(0).Text);
+        Assert.AreEqual("28 02 F4 01 F4 01 E0 01", bench.CanBus.At(11).Text);
     }
 }

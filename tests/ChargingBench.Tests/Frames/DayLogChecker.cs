@@ -4,6 +4,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using BmsGateway.ChargingBench.Gateways;
 using BmsGateway.ChargingBench.Plants;
 using BmsGateway.Simulators.Can;
 using BmsGateway.Simulators.Victron;
@@ -16,17 +17,23 @@ namespace BmsGateway.ChargingBench.Tests.Frames;
 /// </summary>
 internal sealed class DayLogChecker
 {
+    public const string Name = "Garage";
+    public const string Family = "LFP 16S";
+
     private const int MostComplaints = 10;
 
     private readonly Plant _plant;
-    private readonly Func<int> _limitMillivolts;
+    private readonly Func<RealGateway> _gateway;
     private readonly Dictionary<uint, Action<GxBattery>> _checks;
     private readonly List<string> _complaints = new();
+    private double _chargedWattHours;
+    private double _dischargedWattHours;
 
-    public DayLogChecker(Plant plant, Func<int> limitMillivolts)
+    public DayLogChecker(Plant plant, Func<RealGateway> gateway)
     {
         _plant = plant;
-        _limitMillivolts = limitMillivolts;
+        _gateway = gateway;
+        plant.Stepped += CountEnergy;
         _checks = new Dictionary<uint, Action<GxBattery>>
         {
             [0x351] = CheckLimits,
@@ -34,22 +41,30 @@ internal sealed class DayLogChecker
             [0x356] = CheckMeasurements,
             [0x35A] = CheckAlarms,
             [0x35E] = battery => Expect(battery.Manufacturer == "TinyBMS", "manufacturer"),
-            [0x35F] = battery => Expect(battery.Firmware != null, "firmware"),
-            [0x360] = battery => Expect(battery.RequestsCharge == false, "charge request"),
+            [0x35F] = CheckVersion,
+            [0x360] = CheckChargeRequest,
+            [0x370] = battery => Expect(battery.Name?.StartsWith("TinyBMS ", StringComparison.Ordinal) == true, "name"),
+            [0x371] = battery => Expect(battery.Name == "TinyBMS " + Name, "name"),
             [0x372] = CheckModules,
             [0x373] = CheckCellExtremes,
             [0x374] = battery => CheckCellId(battery.LowestCellId, _plant.Bms.Registers[40]),
             [0x375] = battery => CheckCellId(battery.HighestCellId, _plant.Bms.Registers[41]),
             [0x376] = battery => Expect(battery.ColdestSensorId == "Ext 2", "coldest sensor"),
             [0x377] = battery => Expect(battery.HottestSensorId == "Ext 1", "hottest sensor"),
-            [0x378] = battery => Expect(battery.EnergyInHectowattHours >= 0, "energy"),
+            [0x378] = CheckEnergy,
             [0x379] = battery => Expect(battery.InstalledCapacityAmpereHours == 314, "installed capacity"),
+            [0x380] = CheckSerialNumber,
+            [0x381] = CheckSerialNumber,
+            [0x382] = battery => Expect(battery.Family == Family, "family"),
         };
     }
 
     public VictronGxSimulator Gx { get; } = new();
 
     public long Lines { get; private set; }
+
+    /// <summary>Frames in which the battery asked to be charged.</summary>
+    public long ChargeRequests { get; private set; }
 
     public string Complaints => string.Join("\n", _complaints);
 
@@ -75,7 +90,7 @@ internal sealed class DayLogChecker
     private void CheckLimits(GxBattery battery)
     {
         int sent = (battery.ChargeVoltageLimitDecivolts ?? 0) * 100;
-        int limit = _limitMillivolts();
+        int limit = _gateway().Controller.Limits.ChargeVoltageMillivolts;
         Expect(sent <= limit && limit - sent < 100, $"CVL {sent} mV for a limit of {limit} mV");
         Expect(sent is >= 48000 and <= 55200, "range of CVL");
         Expect(battery.ChargeCurrentLimitDeciamperes is >= 0 and <= 1500, "range of CCL");
@@ -111,6 +126,59 @@ internal sealed class DayLogChecker
             && Array.TrueForAll(battery.Warnings!, pair => pair != GxPair.Active);
         Expect(isHealthy, "an alarm of a healthy pack");
         Expect(battery.SystemStatusBits == 2, "system status");
+    }
+
+    private void CheckVersion(GxBattery battery)
+    {
+        Expect(Gateway.Version.StartsWith(battery.Firmware + ".", StringComparison.Ordinal), "firmware");
+        Expect(battery.Model == 0, "model");
+
+        // Register 306 in 0.01 Ah times register 45 in 0.002 %, rounded down.
+        long capacity = (long)_plant.Bms.Registers[306] * _plant.Bms.Registers[45] / 50000 / 100;
+        Expect(Math.Abs((battery.OnlineCapacityAmpereHours ?? 0) - capacity) <= 1, "usable capacity");
+    }
+
+    private void CheckChargeRequest(GxBattery battery)
+    {
+        bool isAsked = _gateway().Controller.Remote.IsForceChargeRequested;
+        Expect(battery.RequestsCharge == (isAsked && battery.ChargeCurrentLimitDeciamperes > 0), "charge request");
+        ChargeRequests += battery.RequestsCharge == true ? 1 : 0;
+    }
+
+    // Known with the second frame: the last four registers of the number, as digits.
+    private void CheckSerialNumber(GxBattery battery)
+    {
+        string digits = "";
+        for (int register = 506; register <= 509; register++)
+        {
+            digits += _plant.Bms.Registers[register].ToString("X4", CultureInfo.InvariantCulture);
+        }
+
+        Expect(battery.SerialNumber == null || battery.SerialNumber == digits, "serial number");
+        Expect(digits.Trim('0').Length > 0, "serial number of the simulated BMS");
+    }
+
+    private void CheckEnergy(GxBattery battery)
+    {
+        ExpectEnergy(battery.EnergyInHectowattHours, _chargedWattHours, "energy charged");
+        ExpectEnergy(battery.EnergyOutHectowattHours, _dischargedWattHours, "energy discharged");
+    }
+
+    // In 100 Wh, rounded down. The power of the registers may change between two samples, and the newest second may
+    // not be counted yet.
+    private void ExpectEnergy(long? hectowattHours, double wattHours, string what)
+    {
+        double tolerance = 10 + (0.002 * wattHours);
+        double sent = (hectowattHours ?? -100) * 100;
+        Expect(sent <= wattHours + tolerance && sent > wattHours - 100 - tolerance, $"{what} {sent} for {wattHours:F0}");
+    }
+
+    private void CountEnergy()
+    {
+        const double HoursOfAStep = Plant.StepMilliseconds / 3600e3;
+        double wattHours = _plant.Bms.Registers.GetFloat(36) * _plant.Bms.Registers.GetFloat(38) * HoursOfAStep;
+        _chargedWattHours += Math.Max(0, wattHours);
+        _dischargedWattHours -= Math.Min(0, wattHours);
     }
 
     private void CheckModules(GxBattery battery)

@@ -1,11 +1,13 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using BmsGateway.Battery;
 using BmsGateway.Charging;
 using BmsGateway.ChargingBench.Plants;
 using BmsGateway.Configuration;
 using BmsGateway.Control;
 using BmsGateway.Events;
+using BmsGateway.History;
 using BmsGateway.Platform;
 using BmsGateway.TinyBms;
 using BmsGateway.Victron;
@@ -20,6 +22,7 @@ public sealed class RealGateway : IPlantGateway
     private readonly Plant _plant;
     private readonly PlantClock _clock;
     private readonly GatewaySettings _settings;
+    private readonly EnergyCounts _energy = new EnergyCounts();
     private ControlLoop _loop = null!;
 
     /// <summary>Builds the control path on a plant.</summary>
@@ -41,6 +44,9 @@ public sealed class RealGateway : IPlantGateway
 
     /// <summary>Counters of the Victron side.</summary>
     public VictronStatus Status { get; private set; } = null!;
+
+    /// <summary>What the encoders of the frames read; a new one after a restart.</summary>
+    public VictronContext Context { get; private set; } = null!;
 
     /// <summary>Failures of the control path since the start.</summary>
     public int Failures { get; private set; }
@@ -104,8 +110,26 @@ public sealed class RealGateway : IPlantGateway
         Status = new VictronStatus();
         var outputs = new CanOutputs(new ICanBus[] { new PlantCanBus(_plant) }, new GxWatch(Status, bus), bus);
         Status.Buses = outputs.Health;
-        var context = new VictronContext(Controller.Limits, "TinyBMS", 100);
-        var publisher = new VictronPublisher(Controller, context, Status, outputs);
+        VictronIdentity identity = ControlSettings.Identity(_settings);
+        identity.TrySetFirmware(Gateway.Version);
+        Context = new VictronContext(
+            Controller.Limits, identity, _settings.GetNumber(SettingId.VictronStateOfHealth));
+        new SerialNumberFeed(bus, driver, Context);
+        CountEnergy(bus);
+        var publisher = new VictronPublisher(Controller, Context, Status, outputs);
         _loop = new ControlLoop(driver, Controller, publisher, outputs, _clock, Log);
+    }
+
+    // Nothing is stored: a restart begins at 0.
+    private void CountEnergy(EventBus bus)
+    {
+        var meter = new EnergyMeter();
+        bus.Subscribe(EventId.BatteryUpdated, "energy", (id, payload) =>
+        {
+            meter.Add((BatterySnapshot)payload);
+            meter.TryRead(_energy);
+            Context.ChargedWattHours = _energy.ChargedWattHours;
+            Context.DischargedWattHours = _energy.DischargedWattHours;
+        });
     }
 }

@@ -183,6 +183,20 @@ public class VictronGxSimulatorTests
         Assert.IsNull(_gx.Battery.DischargeVoltageLimitDecivolts);
     }
 
+    // A real GX was not seen with such a frame; the simulated one takes the state of charge out of it.
+    [TestMethod]
+    public void StateOfChargeAloneIsTakenWithoutAStateOfHealth()
+    {
+        _gx.Receive(new CanFrame(0x355, new byte[] { 83 }, 1), 0);
+        Assert.AreEqual(1L, _gx.Offences(GxOffence.Malformed));
+        _gx.Receive(new CanFrame(0x355, new byte[] { 83, 0 }, 2), 0);
+
+        Assert.AreEqual(1L, _gx.Offences(GxOffence.Malformed));
+        Assert.AreEqual(83, _gx.Battery.SocPercent);
+        Assert.IsNull(_gx.Battery.SohPercent);
+        Assert.IsNull(_gx.Battery.SocHundredthsPercent);
+    }
+
     [TestMethod]
     public void KeepaliveAndIdentificationComeOncePerSecond()
     {

@@ -25,13 +25,14 @@ internal static class GxDecoder
             case 0x356:
             case 0x35F:
                 return 6;
-            case 0x355:
             case 0x373:
                 return 4;
             case 0x35A:
             case 0x372:
             case 0x378:
                 return 8;
+            // 0x355: state of charge alone. Captures show 4, 6 and 8 bytes; what a GX does with 2 is not known.
+            case 0x355:
             case 0x379:
                 return 2;
             case 0x35E:
@@ -55,7 +56,7 @@ internal static class GxDecoder
                 break;
             case 0x355:
                 battery.SocPercent = Unsigned(data, 0);
-                battery.SohPercent = Unsigned(data, 2);
+                battery.SohPercent = length >= 4 ? Unsigned(data, 2) : null;
                 battery.SocHundredthsPercent = length >= 6 ? Unsigned(data, 4) : null;
                 break;
             case 0x356:

@@ -12,6 +12,8 @@ public static class ChargingSettings
         SettingRows.Number(SettingId.ChargeCellVoltage, "charging.cell_voltage_mv", 2000, 4200, 3450, "mV",
             "Charge voltage per cell; never above what the BMS allows. Tells the profile: 2200 to 2850 LTO, 3350 to 3600 LFP, "
             + "3800 to 4200 Li-ion; nothing is sent when the BMS is set for other cells."),
+        new(SettingId.SeriesCells, "charging.series_cells", SettingType.Number, 0, 16, "0", "", SettingRule.CellCount,
+            "Cells in series; nothing is sent when the BMS is set for another number (register 307). 0 = whatever it says."),
         SettingRows.Number(SettingId.MaximumChargeCurrent, "charging.max_charge_a", 0, 750, 50, "A",
             "Largest charge current; capped at 0.9 of the BMS's own threshold."),
         SettingRows.Number(SettingId.MaximumDischargeCurrent, "charging.max_discharge_a", 0, 750, 50, "A",

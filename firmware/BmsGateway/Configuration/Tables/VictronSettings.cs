@@ -15,7 +15,8 @@ public static class VictronSettings
             "Text behind the manufacturer in the battery's name on the GX; empty shows the manufacturer alone."),
         SettingRows.Text(SettingId.VictronFamily, "victron.family", 0, 8, "", SettingRule.Manufacturer,
             "Battery family shown on the GX; empty sends none."),
-        SettingRows.Number(SettingId.VictronStateOfHealth, "victron.soh_when_unknown_pct", 0, 100, 100, "%",
-            "State of health sent to the GX when the BMS does not measure it; 0 leaves the field out."),
+        SettingRows.Number(SettingId.VictronStateOfHealth, "victron.soh_when_unknown_pct", 0, 100, 0, "%",
+            "State of health sent to the GX when the BMS does not measure it; 0 leaves the field out. 100 for a GX that then shows "
+            + "no state of charge."),
     };
 }

@@ -92,6 +92,7 @@ public class ChargeControlDocumentTests
         LimitUnit.Millipercent => "%",
         LimitUnit.Milliseconds => "s",
         LimitUnit.Code => "code of the BMS",
+        LimitUnit.Cells => "cells",
         _ => "",
     };
 }

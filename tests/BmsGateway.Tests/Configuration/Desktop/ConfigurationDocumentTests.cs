@@ -26,7 +26,7 @@ public class ConfigurationDocumentTests
 
     private static string AllowedOf(SettingDefinition row) => row.Type switch
     {
-        SettingType.Number => $"{row.Minimum} to {row.Maximum} {row.Unit}".Trim(),
+        SettingType.Number => $"{row.Minimum} to {row.Maximum} {row.Unit}".Trim() + RuleOf(row),
         SettingType.Flag => "true, false",
         SettingType.Choice => string.Join(", ", row.Words!),
         _ => $"{row.Minimum} to {row.Maximum} characters" + RuleOf(row),
@@ -40,6 +40,7 @@ public class ConfigurationDocumentTests
         SettingRule.Password => ", but not 1 to 9, never shown",
         SettingRule.Passphrase => " of ASCII, but not 1 to 7, never shown",
         SettingRule.Ascii => " of ASCII",
+        SettingRule.CellCount => ", but not 1 to 3",
         SettingRule.HostName => ": a host name or an IP address",
         SettingRule.TopicPath => ": a–z, A–Z, 0–9, -, _, /",
         _ => "",

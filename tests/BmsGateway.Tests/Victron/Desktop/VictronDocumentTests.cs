@@ -29,8 +29,8 @@ public class VictronDocumentTests
         {
             "SOC, SOH, SOC",
             "1 %, 1 %, 0.01 %; SOC rounded down, at most 99 % until the battery was full",
-            "SOH unknown (TinyBMS firmware without register 45): `victron.soh_when_unknown_pct`, 100 by "
-                + "default; with 0 the frame ends after the SOC",
+            "SOH unknown (TinyBMS firmware without register 45): the frame ends after the SOC, two bytes, unless "
+                + "`victron.soh_when_unknown_pct` names what to send",
         },
         [0x356] = new[]
         {
@@ -83,11 +83,16 @@ public class VictronDocumentTests
             "[energy totals](history.md#energy); not sent while they are unknown",
         },
         [0x379] = new[] { "installed capacity", "1 Ah, register 306, rounded down, not times SOH", "not sent" },
-        [0x380] = new[] { "serial number, characters 1–8", "text", "not sent; the serial number is not read yet" },
+        [0x380] = new[]
+        {
+            "serial number, characters 1–8",
+            "text: the last 16 hexadecimal digits of registers 504–509",
+            "not sent",
+        },
         [0x381] = new[]
         {
             "serial number, characters 9–16",
-            "text, all zeros when it has at most 8 characters",
+            "text",
             "not sent without 0x380",
         },
         [0x382] = new[] { "family", "8 characters, `victron.family`", "not sent when empty" },
