@@ -1,6 +1,7 @@
 // Copyright (c) The BMS Gateway contributors.
 // Licensed under the MIT license.
 
+using System;
 using BmsGateway.Battery;
 
 namespace BmsGateway.Charging;
@@ -28,6 +29,10 @@ public sealed class PhaseMachine
     private const int TopTenthMillivolts = 312;
     private const int TopCellTenthMillivolts = 250;
 
+    // A weak cell at its charge voltage while the pack still takes more than twice the tail current is not absorption yet:
+    // else a pack that charges for hours behind such a cell would be called full half-way.
+    private const int AbsorbingTails = 2;
+
     // Meters that err by 1 % of the capacity must not make a tail current look like a discharge.
     private const int TailParts = 5;
 
@@ -35,8 +40,8 @@ public sealed class PhaseMachine
     private readonly HoldTimer _block = new();
     private readonly HoldTimer _balanced = new();
     private readonly HoldTimer _tail = new();
-    private readonly HoldTimer _absorption = new();
     private readonly HoldTimer _full = new();
+    private int _absorbedMilliseconds;
     private long _fullAt;
 
     /// <summary>The phase.</summary>
@@ -119,6 +124,11 @@ public sealed class PhaseMachine
             && IsAtTop(plan, sample);
     }
 
+    private static bool IsAbsorbing(ChargePlan plan, BatterySnapshot sample) =>
+        plan.TailMilliamperes == 0
+        || sample.PackCurrentMilliamperes <= AbsorbingTails * plan.TailMilliamperes
+        || IsSumWithin(plan, sample, TopTenthMillivolts);
+
     private void StepBulk(ChargePlan plan, BatterySnapshot sample, int step)
     {
         if (_full.Step(sample.State == BatteryState.FullyCharged, step) >= StableMilliseconds)
@@ -141,11 +151,11 @@ public sealed class PhaseMachine
         bool isUp = IsSumWithin(plan, sample, UpTenthMillivolts);
         _balanced.Step(isUp && sample.CellSpreadTenthMillivolts <= limit, step);
         _tail.Step(HasTailCurrent(plan, sample), step);
-        _absorption.Step(true, step);
+        _absorbedMilliseconds += IsAbsorbing(plan, sample) ? Math.Min(step, HoldTimer.LongestStepMilliseconds) : 0;
         _full.Step(sample.State == BatteryState.FullyCharged, step);
         if (_balanced.HeldMilliseconds >= plan.AbsorbMilliseconds
             || _tail.HeldMilliseconds >= plan.AbsorbMilliseconds
-            || _absorption.HeldMilliseconds >= plan.LongestAbsorbMilliseconds
+            || _absorbedMilliseconds >= plan.LongestAbsorbMilliseconds
             || _full.HeldMilliseconds >= StableMilliseconds)
         {
             BecomeFull(sample);
@@ -202,7 +212,7 @@ public sealed class PhaseMachine
         _block.Reset();
         _balanced.Reset();
         _tail.Reset();
-        _absorption.Reset();
+        _absorbedMilliseconds = 0;
         _full.Reset();
     }
 }

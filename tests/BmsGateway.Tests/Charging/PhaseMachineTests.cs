@@ -89,6 +89,24 @@ public class PhaseMachineTests
     }
 
     [TestMethod]
+    public void PackThatChargesForHoursBehindAWeakCellIsNotFull()
+    {
+        ChargeBench bench = InAbsorption();
+        bench.Cell = 33700;
+        bench.HighCell = 34500;
+        bench.Current = 31401;
+        bench.Run(4 * 3600000, 1000);
+        Assert.IsFalse(bench.Controller.IsFull);
+
+        bench.Current = 31400;
+        bench.Run(7195000, 1000);
+        Assert.IsFalse(bench.Controller.IsFull);
+        bench.Run(10000, 1000);
+
+        Assert.IsTrue(bench.Controller.IsFull);
+    }
+
+    [TestMethod]
     public void LoadThatComesAndGoesDoesNotBeginTheLongestAbsorptionAnew()
     {
         ChargeBench bench = InAbsorption();
