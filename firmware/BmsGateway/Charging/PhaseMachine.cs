@@ -29,11 +29,7 @@ public sealed class PhaseMachine
     private const int TopTenthMillivolts = 312;
     private const int TopCellTenthMillivolts = 250;
 
-    // A weak cell at its charge voltage while the pack still takes more than twice the tail current is not absorption yet:
-    // else a pack that charges for hours behind such a cell would be called full half-way.
-    private const int AbsorbingTails = 2;
-
-    // Meters that err by 1 % of the capacity must not make a tail current look like a discharge.
+    // A fifth of the tail current: meters may err by so much, and it lifts no cell.
     private const int TailParts = 5;
 
     private readonly HoldTimer _transition = new();
@@ -114,19 +110,21 @@ public sealed class PhaseMachine
     private static bool IsAtTop(ChargePlan plan, BatterySnapshot sample) =>
         IsSumWithin(plan, sample, TopTenthMillivolts) || IsHighestWithin(plan, sample, TopCellTenthMillivolts);
 
-    // The current says nothing while the pack is far below its charge voltage: there is too little sun, or a limit.
+    // The current says nothing while the pack is far below its charge voltage: there is too little sun, or a limit. One
+    // cell alone says it only when its resistance cannot be what lifts it.
     private static bool HasTailCurrent(ChargePlan plan, BatterySnapshot sample)
     {
         int current = sample.PackCurrentMilliamperes;
-        return plan.TailMilliamperes > 0
-            && current >= -plan.TailMilliamperes / TailParts
-            && current <= plan.TailMilliamperes
-            && IsAtTop(plan, sample);
+        int little = plan.TailMilliamperes / TailParts;
+        int most = IsSumWithin(plan, sample, TopTenthMillivolts) ? plan.TailMilliamperes : little;
+        return plan.TailMilliamperes > 0 && current >= -little && current <= most && IsAtTop(plan, sample);
     }
 
+    // A weak cell at its charge voltage while the pack still takes more than the tail current is not absorption yet: else a
+    // pack that charges for hours behind such a cell would be called full half-way.
     private static bool IsAbsorbing(ChargePlan plan, BatterySnapshot sample) =>
         plan.TailMilliamperes == 0
-        || sample.PackCurrentMilliamperes <= AbsorbingTails * plan.TailMilliamperes
+        || sample.PackCurrentMilliamperes <= plan.TailMilliamperes
         || IsSumWithin(plan, sample, TopTenthMillivolts);
 
     private void StepBulk(ChargePlan plan, BatterySnapshot sample, int step)

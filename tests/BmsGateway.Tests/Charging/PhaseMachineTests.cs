@@ -94,11 +94,11 @@ public class PhaseMachineTests
         ChargeBench bench = InAbsorption();
         bench.Cell = 33700;
         bench.HighCell = 34500;
-        bench.Current = 31401;
+        bench.Current = 15701;
         bench.Run(4 * 3600000, 1000);
         Assert.IsFalse(bench.Controller.IsFull);
 
-        bench.Current = 31400;
+        bench.Current = 15700;
         bench.Run(7195000, 1000);
         Assert.IsFalse(bench.Controller.IsFull);
         bench.Run(10000, 1000);
@@ -110,7 +110,7 @@ public class PhaseMachineTests
     public void LoadThatComesAndGoesDoesNotBeginTheLongestAbsorptionAnew()
     {
         ChargeBench bench = InAbsorption();
-        bench.Current = 20000;
+        bench.Current = 15700;
         bench.LowCell = 33700;
         for (int i = 0; i < 30; i++)
         {
@@ -144,11 +144,12 @@ public class PhaseMachineTests
     [DataRow(15701, 34300)]
     [DataRow(-3141, 34300)]
     [DataRow(0, 34100)]
-    public void CurrentThatSaysNothingIsNotFull(int current, int cell)
+    [DataRow(3141, 34100, 34490)]
+    public void CurrentThatSaysNothingIsNotFull(int current, int cell, int highest = 34240)
     {
         ChargeBench bench = InAbsorption();
         bench.Cell = cell;
-        bench.HighCell = 34240;
+        bench.HighCell = highest;
         bench.LowCell = cell - 200;
         bench.Current = current;
         bench.Run(1800000, 1000);
@@ -162,7 +163,7 @@ public class PhaseMachineTests
         ChargeBench bench = InAbsorption();
         bench.Cell = 33800;
         bench.HighCell = 34490;
-        bench.Current = 0;
+        bench.Current = 3140;
         bench.Run(905000, 1000);
 
         Assert.IsTrue(bench.Controller.IsFull);

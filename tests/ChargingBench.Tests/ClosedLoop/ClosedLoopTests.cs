@@ -27,7 +27,9 @@ public class ClosedLoopTests
     public void CellThatIsAheadIsNotOvercharged() => Play(LoopScenarios.OneCellAhead());
 
     [TestMethod]
-    public void WeakCellIsNotOvercharged() => Play(LoopScenarios.WeakCell());
+    [DataRow(2)]
+    [DataRow(6)]
+    public void WeakCellIsNotOvercharged(double resistances) => Play(LoopScenarios.WeakCell(resistances));
 
     [TestMethod]
     [DataRow(0.2)]

@@ -35,9 +35,10 @@ public static class LoopScenarios
         Prepare = plant => plant.Pack.Cell(OddCell).SocPercent += 0.5,
     };
 
-    /// <summary>One cell with 12 % less capacity and twice the resistance, level with the others when full.</summary>
+    /// <summary>One cell with 12 % less capacity and more resistance, level with the others when full.</summary>
+    /// <param name="resistances">Its resistance in that of the others.</param>
     /// <returns>The story.</returns>
-    public static LoopScenario WeakCell() => new LoopScenario("weak cell", 38, () => House(50))
+    public static LoopScenario WeakCell(double resistances = 2) => new LoopScenario("weak cell", 38, () => House(50))
     {
         Prepare = plant =>
         {
@@ -45,8 +46,8 @@ public static class LoopScenarios
             double missing = (100 - cell.SocPercent) * cell.CapacityAmpereHours;
             cell.CapacityAmpereHours = 276;
             cell.SocPercent = 100 - (missing / cell.CapacityAmpereHours);
-            cell.ResistanceOhms *= 2;
-            cell.PolarisationOhms *= 2;
+            cell.ResistanceOhms *= resistances;
+            cell.PolarisationOhms *= resistances;
         },
     };
 
