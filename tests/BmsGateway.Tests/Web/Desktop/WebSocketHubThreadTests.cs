@@ -30,6 +30,8 @@ public class WebSocketHubThreadTests
             others.Add(frozen);
         }
 
+        // The silent ones would push out who has not been answered yet.
+        Assert.IsTrue(SpinWait.SpinUntil(() => bench.Hub.ClientCount == 3, 5000), "the frozen ones are connected");
         for (int i = 0; i < 20; i++)
         {
             others.Add(new RawClient(bench.Port));
