@@ -18,6 +18,11 @@ public static class VictronFrames
     /// <summary>Shortest time between two frames, ms: an MCP2515 has three transmit buffers.</summary>
     public const int SpacingMilliseconds = 5;
 
+    // Row 0 is the limits; the others come behind these three.
+    private const int StateOfChargeRow = 1;
+    private const int MeasurementsRow = 2;
+    private const int AlarmsRow = 3;
+
     /// <summary>
     /// Makes the rows of all frames. The limits come first because they matter most; the cell extremes end every cycle
     /// but the first (<see cref="CreateFirstCycle"/>).
@@ -55,46 +60,29 @@ public static class VictronFrames
     /// <returns>Its rows without the limits: identity first, then alarms, state of charge and measurements last.</returns>
     public static VictronFrameRow[] CreateFirstCycle(VictronFrameRow[] schedule)
     {
-        int[] ids =
-        {
-            VictronFrameId.Manufacturer,
-            VictronFrameId.Version,
-            VictronFrameId.NameFirstHalf,
-            VictronFrameId.NameSecondHalf,
-            VictronFrameId.InstalledCapacity,
-            VictronFrameId.SerialNumberFirstHalf,
-            VictronFrameId.SerialNumberSecondHalf,
-            VictronFrameId.Family,
-            VictronFrameId.Energy,
-            VictronFrameId.ChargeRequest,
-            VictronFrameId.Modules,
-            VictronFrameId.LowestCellId,
-            VictronFrameId.HighestCellId,
-            VictronFrameId.ColdestSensorId,
-            VictronFrameId.HottestSensorId,
-            VictronFrameId.CellExtremes,
-            VictronFrameId.Alarms,
-            VictronFrameId.StateOfCharge,
-            VictronFrameId.Measurements,
-        };
-        var rows = new VictronFrameRow[ids.Length];
-        for (int i = 0; i < ids.Length; i++)
-        {
-            rows[i] = RowOf(schedule, ids[i]);
-        }
-
+        var rows = new VictronFrameRow[schedule.Length - 1];
+        int count = CopyRest(schedule, true, rows, 0);
+        count = CopyRest(schedule, false, rows, count);
+        rows[count] = schedule[AlarmsRow];
+        rows[count + 1] = schedule[StateOfChargeRow];
+        rows[count + 2] = schedule[MeasurementsRow];
         return rows;
     }
 
-    private static VictronFrameRow RowOf(VictronFrameRow[] schedule, int id)
+    private static int CopyRest(VictronFrameRow[] schedule, bool isIdentity, VictronFrameRow[] rows, int count)
     {
-        int position = 0;
-        while (schedule[position].Encoder.Id != id)
+        for (int i = AlarmsRow + 1; i < schedule.Length; i++)
         {
-            position++;
+            VictronFrameRow row = schedule[i];
+            bool belongs = row.PeriodCycles > 1 || row.Encoder.Id == VictronFrameId.Manufacturer;
+            if (belongs == isIdentity)
+            {
+                rows[count] = row;
+                count++;
+            }
         }
 
-        return schedule[position];
+        return count;
     }
 
     private static VictronFrameRow Control(IVictronFrame encoder) => new(encoder, 1, 0);
