@@ -179,7 +179,10 @@ public sealed class PhaseMachine
         }
 
         int charge = sample.StateOfChargeMillipercent;
-        bool isEmptier = (charge != BatterySnapshot.Unknown && charge < plan.RebulkMillipercent)
+        bool isCountLow = charge != BatterySnapshot.Unknown && charge < plan.RebulkMillipercent;
+
+        // A BMS that calls the pack full and counts less contradicts itself: the phases would go round for ever.
+        bool isEmptier = (isCountLow && sample.State != BatteryState.FullyCharged)
             || sample.HighestCellTenthMillivolts <= plan.RebulkCellTenthMillivolts;
         bool isLongAgo = plan.RebulkMilliseconds > 0
             && sample.SampledAtMilliseconds - _fullAt >= plan.RebulkMilliseconds;

@@ -183,6 +183,20 @@ public class PhaseMachineTests
     }
 
     [TestMethod]
+    public void LowCountOfABmsThatSaysFullDoesNotBeginTheChargeAnew()
+    {
+        ChargeBench bench = InFloat();
+        bench.State = BatteryState.FullyCharged;
+        bench.StateOfCharge = 60000;
+        bench.Run(600000, 1000);
+        bench.AssertPhase(ChargePhase.Float);
+
+        bench.State = BatteryState.Idle;
+        bench.Run(11000);
+        bench.AssertPhase(ChargePhase.Bulk);
+    }
+
+    [TestMethod]
     public void SmallPackIsNotFullBecauseItsVoltageIsSmall()
     {
         var bench = new ChargeBench(0);
