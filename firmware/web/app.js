@@ -72,7 +72,7 @@ const REASONS = {
   charger_not_obeying: "a charger does not obey: {0} A flow although none may; the voltage is lowered to {1} V",
   cell_at_high_cutoff: "the highest cell has {0} V; no charging from {1} V",
   cell_at_low_cutoff: "the lowest cell has {0} V; no discharging up to {1} V",
-  cell_ahead: "the highest cell has {0} V, {1} V more than the mean near the charge voltage: it gets room",
+  cell_ahead: "the highest cell has {0} V: the charge voltage leaves it room, {1} V per cell",
   other_cell_count: "refused: the BMS is set for {0} cells, the configuration for {1}",
   blocked: "a fault or the temperature blocks charging: float voltage",
   no_profile: "refused: {0} V per cell fits neither LTO nor LFP nor Li-ion cells",

@@ -69,7 +69,7 @@ public static class LimitRules
         new(LimitReason.NoVoltageMargin, "no_voltage_margin", Pack, Pack,
             "refused: {0} V leave less than 0.6 V to the cut-off of the BMS at {1} V"),
         new(LimitReason.CellAhead, "cell_ahead", Cell, Cell,
-            "the highest cell has {0} V, {1} V more than the mean near the charge voltage: it gets room"),
+            "the highest cell has {0} V: the charge voltage leaves it room, {1} V per cell"),
         new(LimitReason.OtherCellCount, "other_cell_count", LimitUnit.Cells, LimitUnit.Cells,
             "refused: the BMS is set for {0} cells, the configuration for {1}"),
     };
